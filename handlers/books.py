@@ -1,0 +1,316 @@
+"""Books: the numbers of one report as values, to be drawn later and elsewhere.
+
+A book holds no words of ours. Names (of units, indicators, schemes, units of measure) come from the
+city's data, everything else is a number or a code. Percentages are in per cent (65.22, not 0.6522),
+points are points, and None means that there is no such number: nothing was scored, nobody is
+ahead, the plan was never set. Periods are written as `scoring.model.Period` writes them: "2013-09".
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, TypeAdapter
+
+from handlers.workbook_lines import FigureLine, FilingLine, MethodLine, ObservationLine, State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """What every report must say about itself before its first number.
+
+    *category* is the group that is compared (a track or a category of agencies), empty for the
+    whole city. *coverage_pct* is the share of the weight that is scored so far. *provisional*:
+    before the freeze. *invented*: the demo's numbers, which belong to no real unit.
+    """
+
+    scheme: str
+    category: str
+    period: str
+    as_of: datetime
+    coverage_pct: Decimal | None = None
+    provisional: bool = False
+    invented: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A part of a scheme: its name and its full points."""
+
+    name: str
+    full_points: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankLine:
+    """One unit in a ranking; *place* is None where nothing of it is scored yet.
+
+    *move* is in places since the period before, up is positive; None where there was none.
+    *block_points* stand in the order of the book's blocks, or are empty.
+    """
+
+    unit_code: str
+    unit_name: str
+    place: int | None
+    score: Decimal | None
+    rate_pct: Decimal | None
+    coverage_pct: Decimal | None = None
+    move: int | None = None
+    is_tied: bool = False
+    is_bottom: bool = False
+    is_own: bool = False
+    block_points: tuple[Decimal | None, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankingBook:
+    """A ranking of one category; *lines* in the order they are to be read."""
+
+    heading: Heading
+    full_points: Decimal
+    lines: tuple[RankLine, ...]
+    blocks: tuple[Block, ...] = ()
+    kind: Literal["ranking"] = "ranking"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockLine:
+    """What a unit got in one block; *got* is None where nothing of the block is scored."""
+
+    name: str
+    got: Decimal | None
+    full: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendStep:
+    """Where a unit stood after one period."""
+
+    period: str
+    rate_pct: Decimal | None
+    place: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gain:
+    """An indicator with points still to be won."""
+
+    indicator_code: str
+    indicator_name: str
+    lost: Decimal
+    got: Decimal
+    full: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorLine:
+    """One indicator of one unit; *value* is in *measure*, the indicator's unit of measure."""
+
+    indicator_code: str
+    indicator_name: str
+    got: Decimal | None
+    full: Decimal
+    value: Decimal | None = None
+    measure: str = ""
+    completion_pct: Decimal | None = None
+    growth_pct: Decimal | None = None
+    place: int | None = None
+    state: State = "reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitBook:
+    """A unit's own card.
+
+    *gap_up* is in points to the unit ahead, *gap_down* in points to the unit behind; None at
+    either end. *firm* is False where figures still to come may change the place, None where that
+    was not computed. *waiting* counts the unit's figures that are not in or not released.
+    """
+
+    heading: Heading
+    unit_code: str
+    unit_name: str
+    full_points: Decimal
+    place: int | None
+    of: int
+    score: Decimal | None
+    rate_pct: Decimal | None
+    move: int | None = None
+    gap_up: Decimal | None = None
+    gap_down: Decimal | None = None
+    firm: bool | None = None
+    is_tied: bool = False
+    is_bottom: bool = False
+    blocks: tuple[BlockLine, ...] = ()
+    trend: tuple[TrendStep, ...] = ()
+    gains: tuple[Gain, ...] = ()
+    indicators: tuple[IndicatorLine, ...] = ()
+    waiting: int = 0
+    kind: Literal["unit"] = "unit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendPoint:
+    """One period of a trend, all numbers in the book's measure.
+
+    *plan* is the plan line at that moment, *last_year* the same period of the year before,
+    *middle* the median of the category.
+    """
+
+    period: str
+    value: Decimal | None
+    plan: Decimal | None = None
+    last_year: Decimal | None = None
+    middle: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendBook:
+    """One line through the year: a unit's score rate, or an indicator against its plan.
+
+    *subject* "rate": of a unit, *measure* is "%". *subject* "indicator": of one unit, or of the
+    whole city where the unit is empty.
+    """
+
+    heading: Heading
+    subject: Literal["rate", "indicator"]
+    points: tuple[TrendPoint, ...]
+    measure: str
+    unit_code: str = ""
+    unit_name: str = ""
+    indicator_code: str = ""
+    indicator_name: str = ""
+    kind: Literal["trend"] = "trend"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacesLine:
+    """A unit's places, one for each period of the book; None where it was not ranked."""
+
+    unit_code: str
+    unit_name: str
+    places: tuple[int | None, ...]
+    is_own: bool = False
+    is_bottom: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacesBook:
+    """Places by month, for a category."""
+
+    heading: Heading
+    periods: tuple[str, ...]
+    lines: tuple[PlacesLine, ...]
+    kind: Literal["places"] = "places"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatUnit:
+    """A column of a heat table."""
+
+    unit_code: str
+    unit_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatCell:
+    """The points of one unit for one indicator, and what share of the full points they are."""
+
+    got: Decimal | None
+    share_pct: Decimal | None
+    state: State = "reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatRow:
+    """One indicator of a heat table; *cells* in the order of the book's units."""
+
+    indicator_code: str
+    indicator_name: str
+    full: Decimal
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatBook:
+    """Indicators by units: points, coloured by their share of the full points."""
+
+    heading: Heading
+    units: tuple[HeatUnit, ...]
+    rows: tuple[HeatRow, ...]
+    kind: Literal["heat"] = "heat"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressLine:
+    """One unit's completion of one indicator; *gap_pp* in percentage points to the plan line."""
+
+    unit_code: str
+    unit_name: str
+    completion_pct: Decimal | None
+    value: Decimal | None = None
+    target: Decimal | None = None
+    gap_pp: Decimal | None = None
+    place: int | None = None
+    state: State = "reported"
+    is_own: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressBook:
+    """One indicator: every unit's completion against the plan line."""
+
+    heading: Heading
+    indicator_code: str
+    indicator_name: str
+    measure: str
+    plan_pct: Decimal | None
+    lines: tuple[ProgressLine, ...]
+    kind: Literal["progress"] = "progress"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthlyBook:
+    """The monthly workbook: one ranking and one points table for each category, and the rest.
+
+    *versions_digest* identifies the readings used, *versions_count* how many; *remarks* are the
+    office's own sentences.
+    """
+
+    heading: Heading
+    rankings: tuple[RankingBook, ...]
+    points: tuple[HeatBook, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
+    filings: tuple[FilingLine, ...] = ()
+    observations: tuple[ObservationLine, ...] = ()
+    methods: tuple[MethodLine, ...] = ()
+    versions_digest: str = ""
+    versions_count: int = 0
+    remarks: tuple[str, ...] = ()
+    kind: Literal["monthly"] = "monthly"
+
+
+Book: TypeAlias = Annotated[
+    RankingBook | UnitBook | TrendBook | PlacesBook | HeatBook | ProgressBook | MonthlyBook,
+    Field(discriminator="kind"),
+]
+
+
+def to_json(book: Book) -> str:
+    """Return the book as JSON, digits and moments kept, so that it can wait in a row."""
+    return _adapter().dump_json(book).decode()
+
+
+def from_json(text: str) -> Book:
+    """Return the book that `to_json` wrote.
+
+    Raises pydantic.ValidationError where the text is no book.
+    """
+    return _adapter().validate_json(text)
+
+
+@cache
+def _adapter() -> TypeAdapter[Book]:
+    return TypeAdapter(Book)

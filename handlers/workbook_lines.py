@@ -1,0 +1,72 @@
+"""Lines of the monthly workbook: readings, filings, observations and methods as values.
+
+`handlers.books` says what numbers and None mean here.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+State: TypeAlias = Literal["reported", "no-data", "not-applicable", "missing"]
+Card: TypeAlias = Literal["none", "yellow", "red"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureLine:
+    """One reading as the report used it; *plan_pct* and *gap_pp* are of the plan line."""
+
+    category: str
+    indicator_code: str
+    indicator_name: str
+    measure: str
+    unit_code: str
+    unit_name: str
+    state: State
+    value: Decimal | None = None
+    base: Decimal | None = None
+    growth_pct: Decimal | None = None
+    target: Decimal | None = None
+    completion_pct: Decimal | None = None
+    plan_pct: Decimal | None = None
+    gap_pp: Decimal | None = None
+    place: int | None = None
+    is_restated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingLine:
+    """A monitoring unit's reporting discipline: *due* = *on_time* + *late* + *missing*."""
+
+    reporter_code: str
+    reporter_name: str
+    due: int
+    on_time: int
+    late: int
+    missing: int
+    late_days: int = 0
+    card: Card = "none"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObservationLine:
+    """Observations about one unit, counted; every verified one is settled, open or overdue."""
+
+    unit_code: str
+    unit_name: str
+    reported: int
+    verified: int
+    refuted: int
+    settled: int
+    overdue: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MethodLine:
+    """How one indicator is scored: the method as the scheme writes it, and where that is from."""
+
+    indicator_code: str
+    indicator_name: str
+    full: Decimal
+    method: str
+    reporter_name: str = ""
+    source: str = ""

@@ -1,0 +1,521 @@
+"""Every table of the city's memory; the only file that names columns and constraints.
+
+Moments are aware in Python and UTC in the file. Figures are decimal digits kept as text.
+Rows of `reading`, `review`, `journal`, `freeze` and `observation_event` are added, never changed.
+"""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Refuse a moment without a zone: it could mean any hour."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a time zone: {value}")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Give the moment its zone back."""
+        return value.replace(tzinfo=UTC) if value is not None else None
+
+
+class Digits(TypeDecorator[Decimal]):
+    """A decimal number kept digit for digit, so that 3.790 stays 3.790."""
+
+    impl = sa.String(48)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Write the digits out."""
+        return None if value is None else f"{value:f}"
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:  # noqa: ANN401, ARG002 - SQLAlchemy's signature
+        """Read the digits back."""
+        return None if value is None else Decimal(value)
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", sa.Integer, primary_key=True)
+
+
+def _to(table: str, *, name: str | None = None, optional: bool = False) -> sa.Column[int]:
+    return sa.Column(
+        name or f"{table}_id", sa.Integer, sa.ForeignKey(f"{table}.id"), nullable=optional
+    )
+
+
+def _word(name: str, *, optional: bool = False, default: str | None = None) -> sa.Column[str]:
+    return sa.Column(name, sa.String, nullable=optional, server_default=default)
+
+
+def _moment(name: str, *, optional: bool = False) -> sa.Column[datetime]:
+    return sa.Column(name, Moment, nullable=optional)
+
+
+# --- the city ------------------------------------------------------------------------------
+
+unit = sa.Table(
+    "unit",
+    metadata,
+    _id(),
+    sa.Column("code", sa.String, nullable=False, unique=True),
+    _word("name"),
+    _word("short_name"),
+    _word("track"),  # town | agency | office
+    _word("category"),
+    sa.Column("aliases", sa.JSON, nullable=False),
+    sa.Column("difficulty", Digits, nullable=False),
+    sa.Column("valid_from", sa.Date, nullable=True),
+    sa.Column("valid_until", sa.Date, nullable=True),
+)
+
+scheme = sa.Table(
+    "scheme",
+    metadata,
+    _id(),
+    sa.Column("code", sa.String, nullable=False, unique=True),
+    _word("name"),
+    sa.Column("year", sa.Integer, nullable=False),
+    _word("track"),
+    sa.Column("full_points", Digits, nullable=False),
+    sa.Column("places", sa.Integer, nullable=False),
+    sa.Column("indicator_places", sa.Integer, nullable=False),
+    _word("rank_on"),
+    sa.Column("groups", sa.JSON, nullable=False),
+    sa.Column("rules", sa.JSON, nullable=False),  # caps, tie break, size of the bottom
+    sa.Column("invented", sa.Boolean, nullable=False),
+    sa.UniqueConstraint("year", "track"),
+)
+
+indicator = sa.Table(
+    "indicator",
+    metadata,
+    _id(),
+    _to("scheme"),
+    _word("code"),
+    _word("name"),
+    _word("group_code"),
+    _word("unit_of_measure"),
+    _word("direction"),
+    sa.Column("weight", Digits, nullable=False),
+    _word("method"),
+    _to("unit", name="monitoring_unit_id"),
+    _word("frequency"),
+    _word("kind"),
+    sa.Column("cap_pct", Digits, nullable=True),
+    sa.Column("due_day", sa.Integer, nullable=False),
+    sa.Column("applies_to", sa.JSON, nullable=False),
+    sa.Column("not_applicable", sa.JSON, nullable=False),
+    sa.Column("best", Digits, nullable=True),
+    sa.Column("worst", Digits, nullable=True),
+    _word("missing"),
+    sa.Column("seasonality", sa.JSON, nullable=True),  # twelve cumulative shares in percent
+    sa.UniqueConstraint("scheme_id", "code"),
+)
+
+target = sa.Table(
+    "target",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _to("unit"),
+    sa.Column("base", Digits, nullable=True),
+    sa.Column("target", Digits, nullable=True),
+    _moment("known_from"),
+    _word("document", optional=True),
+    sa.UniqueConstraint("indicator_id", "unit_id", "known_from"),
+)
+
+calendar_day = sa.Table(
+    "calendar_day",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    _word("kind"),  # holiday | makeup_workday
+    _word("name"),
+)
+
+point = sa.Table(
+    "point",
+    metadata,
+    _id(),
+    sa.Column("code", sa.String, nullable=False, unique=True),
+    _word("name"),
+    _word("type"),
+    _to("unit"),
+)
+
+# --- people --------------------------------------------------------------------------------
+
+person = sa.Table(
+    "person",
+    metadata,
+    _id(),
+    _word("name"),
+    _word("title", optional=True),
+    _word("lang", default="zh"),
+    sa.Column("user_id", sa.BigInteger, nullable=True, unique=True),
+    sa.Column("quiet_from", sa.String, nullable=True),  # own hours, "18:00"
+    sa.Column("quiet_until", sa.String, nullable=True),
+    _moment("left_at", optional=True),
+    _moment("unreachable_at", optional=True),
+    _word("unreachable_why", optional=True),
+)
+
+role = sa.Table(
+    "role",
+    metadata,
+    _id(),
+    _to("person"),
+    _word("kind"),  # reporter reviewer contact observer leader committee office auditor
+    _to("unit", optional=True),
+    _to("point", optional=True),
+    _moment("granted_at"),
+    _moment("revoked_at", optional=True),
+    sa.Index("ix_role_person", "person_id"),
+    sa.Index("ix_role_unit", "unit_id", "kind"),
+)
+
+deputy = sa.Table(
+    "deputy",
+    metadata,
+    _id(),
+    _to("person"),
+    _to("person", name="deputy_id"),
+    _moment("from_at"),
+    _moment("until_at", optional=True),
+)
+
+invitation = sa.Table(
+    "invitation",
+    metadata,
+    _id(),
+    sa.Column("token_hash", sa.String, nullable=False, unique=True),
+    _to("person"),
+    _to("person", name="invited_by", optional=True),
+    _moment("created_at"),
+    _moment("expires_at"),
+    _moment("used_at", optional=True),
+    sa.Column("used_by_user", sa.BigInteger, nullable=True),
+    _moment("revoked_at", optional=True),
+)
+
+access_request = sa.Table(
+    "access_request",
+    metadata,
+    _id(),
+    sa.Column("user_id", sa.BigInteger, nullable=False, unique=True),
+    _word("name"),
+    _word("said", optional=True),
+    _moment("asked_at"),
+    _word("state", default="open"),  # open | invited | declined
+    _moment("decided_at", optional=True),
+    _to("person", name="decided_by", optional=True),
+)
+
+# --- readings ------------------------------------------------------------------------------
+
+filing = sa.Table(
+    "filing",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _word("period"),
+    _to("person", name="filed_by", optional=True),
+    _to("person", name="on_behalf_of", optional=True),
+    _word("way"),  # list | pasted | steps | imported
+    _moment("sent_at"),  # Telegram's own time of the message
+    _moment("filed_at"),
+    _word("state"),  # filed | released | returned | replaced: a digest of its reviews
+    sa.Index("ix_filing_indicator", "indicator_id", "period"),
+    sa.Index("ix_filing_state", "state"),
+)
+
+reading = sa.Table(
+    "reading",
+    metadata,
+    _id(),
+    _to("filing"),
+    _to("indicator"),
+    _to("unit"),
+    _word("period"),
+    _word("answer"),  # value | no_data | not_applicable
+    sa.Column("value", Digits, nullable=True),
+    sa.Column("base", Digits, nullable=True),
+    sa.Column("growth", Digits, nullable=True),
+    sa.Column("oddities", sa.JSON, nullable=False),
+    _word("reason", optional=True),
+    _moment("filed_at"),
+    sa.Index("ix_reading_cell", "indicator_id", "period", "unit_id"),
+    sa.Index("ix_reading_filing", "filing_id"),
+    sa.Index("ix_reading_period", "period"),
+)
+
+review = sa.Table(
+    "review",
+    metadata,
+    _id(),
+    _to("filing"),
+    _word("outcome"),  # released | returned
+    _to("person", name="by", optional=True),
+    _word("reason", optional=True),
+    _moment("at"),
+    sa.Index("ix_review_filing", "filing_id"),
+)
+
+freeze = sa.Table(
+    "freeze",
+    metadata,
+    _id(),
+    _to("scheme"),
+    _word("period"),
+    _word("act"),  # frozen | reopened | released
+    _to("indicator", optional=True),
+    _moment("until_at", optional=True),
+    _word("reason", optional=True),
+    _to("person", name="by", optional=True),
+    _moment("at"),
+    sa.Index("ix_freeze_period", "scheme_id", "period"),
+)
+
+snapshot = sa.Table(
+    "snapshot",
+    metadata,
+    _id(),
+    _to("scheme"),
+    _word("period"),
+    _moment("made_at"),
+    _word("digest"),
+    sa.Column("reading_ids", sa.JSON, nullable=False),
+    sa.Column("places", sa.JSON, nullable=False),
+    sa.Index("ix_snapshot_period", "scheme_id", "period"),
+)
+
+alert = sa.Table(
+    "alert",
+    metadata,
+    _id(),
+    _to("scheme"),
+    _to("unit"),
+    _word("period"),
+    _word("category"),
+    sa.Column("inputs", sa.JSON, nullable=False),
+    _word("state"),  # heard: the unit may answer | sent: leaders have it | dropped
+    _moment("created_at"),
+    _moment("answer_until"),
+    _word("answer_kind", optional=True),  # wrong_data | filed_since | statement
+    _word("answer", optional=True),
+    _to("person", name="answered_by", optional=True),
+    _moment("answered_at", optional=True),
+    _moment("sent_at", optional=True),
+    sa.UniqueConstraint("scheme_id", "unit_id", "period"),
+)
+
+# --- observations --------------------------------------------------------------------------
+
+observation = sa.Table(
+    "observation",
+    metadata,
+    _id(),
+    sa.Column("receipt", sa.String, nullable=False, unique=True),
+    _to("point", optional=True),
+    _to("person", name="observer_id"),
+    _to("unit"),
+    _word("category"),
+    _word("said"),
+    sa.Column("latitude", sa.Float, nullable=True),
+    sa.Column("longitude", sa.Float, nullable=True),
+    _word("state"),  # filed verified refuted answered fixed not_fixed
+    _moment("filed_at"),
+    sa.Index("ix_observation_state", "state"),
+    sa.Index("ix_observation_unit", "unit_id"),
+)
+
+observation_event = sa.Table(
+    "observation_event",
+    metadata,
+    _id(),
+    _to("observation"),
+    _word("kind"),
+    _to("person", name="by", optional=True),
+    _word("said", optional=True),
+    _moment("at"),
+    sa.Index("ix_observation_event", "observation_id"),
+)
+
+observation_file = sa.Table(
+    "observation_file",
+    metadata,
+    _id(),
+    _to("observation"),
+    _word("kind"),  # photo | voice | document
+    _word("file_id"),
+    _word("unique_id"),
+)
+
+# --- conversations and messages --------------------------------------------------------------
+
+processed_update = sa.Table(
+    "processed_update",
+    metadata,
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    _moment("at"),
+)
+
+dead_update = sa.Table(
+    "dead_update",
+    metadata,
+    _id(),
+    sa.Column("update_id", sa.BigInteger, nullable=True),
+    _word("reference"),
+    _word("body"),
+    _word("error"),
+    _moment("at"),
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    _id(),
+    sa.Column("user_id", sa.BigInteger, nullable=False),
+    _word("errand"),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("step", sa.Integer, nullable=False),
+    sa.Column("data", sa.JSON, nullable=False),
+    sa.Column("rev", sa.Integer, nullable=False),
+    sa.Column("panel_message_id", sa.BigInteger, nullable=True),
+    _word("status"),  # open | done | cancelled | expired
+    _moment("touched_at"),
+    sa.Index(
+        "ux_draft_open",
+        "user_id",
+        unique=True,
+        sqlite_where=sa.text("status = 'open'"),
+        postgresql_where=sa.text("status = 'open'"),
+    ),
+)
+
+artwork = sa.Table(
+    "artwork",
+    metadata,
+    _id(),
+    sa.Column("key", sa.String, nullable=False, unique=True),
+    _word("book"),  # a book of handlers.books as JSON
+    _word("filename"),
+    _word("form"),  # png | xlsx
+    _moment("ordered_at"),
+)
+
+upload = sa.Table(
+    "upload",
+    metadata,
+    sa.Column("content_hash", sa.String, primary_key=True),
+    sa.Column("bot_id", sa.BigInteger, primary_key=True),
+    _word("file_id"),
+    _moment("at"),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    _id(),
+    sa.Column("key", sa.String, nullable=False, unique=True),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),
+    _to("person", optional=True),
+    _word("lane"),  # reply | alert | broadcast
+    _word("method"),  # text | edit | photo | document | strip
+    _word("message"),  # handlers.texts.Msg as JSON
+    sa.Column("buttons", sa.JSON, nullable=True),
+    _to("artwork", optional=True),
+    _word("file_id", optional=True),  # a file somebody sent, passed on as it is
+    _word("file_kind", optional=True),  # photo | voice | document
+    sa.Column("edits_message_id", sa.BigInteger, nullable=True),
+    _to("draft", optional=True),
+    sa.Column("protect", sa.Boolean, nullable=False),
+    _moment("not_before"),
+    _moment("expires_at", optional=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    _word("state"),  # pending sending sent failed unknown cleared expired
+    _word("owner", optional=True),
+    _moment("queued_at"),
+    _moment("started_at", optional=True),
+    _moment("settled_at", optional=True),
+    sa.Column("telegram_message_id", sa.BigInteger, nullable=True),
+    _word("sent_text", optional=True),
+    _word("error", optional=True),
+    sa.Index("ix_outbox_pending", "state", "not_before"),
+    sa.Index("ix_outbox_chat", "chat_id"),
+)
+
+nudge = sa.Table(
+    "nudge",
+    metadata,
+    _id(),
+    _to("outbox"),
+    _to("indicator"),
+    _word("period"),
+    _moment("cleared_at", optional=True),
+    sa.Index("ix_nudge_about", "indicator_id", "period"),
+    sa.Index("ix_nudge_outbox", "outbox_id"),
+)
+
+tick = sa.Table(
+    "tick",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    _moment("looked_at"),
+)
+
+due_row = sa.Table(
+    "due_row",
+    metadata,
+    sa.Column("key", sa.String, primary_key=True),
+    _moment("due_at"),
+    _moment("done_at"),
+)
+
+destination = sa.Table(
+    "destination",
+    metadata,
+    _id(),
+    sa.Column("chat_id", sa.BigInteger, nullable=False, unique=True),
+    _word("purpose"),  # bulletin
+    _word("title"),
+    _word("lang", default="zh"),
+)
+
+journal = sa.Table(
+    "journal",
+    metadata,
+    _id(),
+    _moment("at"),
+    _to("person", optional=True),
+    _word("act"),
+    _word("subject"),
+    sa.Column("detail", sa.JSON, nullable=False),
+    _word("previous_hash"),
+    sa.Column("hash", sa.String, nullable=False, unique=True),
+)

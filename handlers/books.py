@@ -14,7 +14,15 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
-from handlers.workbook_lines import FigureLine, FilingLine, MethodLine, ObservationLine, State
+from handlers.report_lines import (
+    FigureLine,
+    FilingLine,
+    HeatRow,
+    HeatUnit,
+    MethodLine,
+    ObservationLine,
+    State,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,33 +212,6 @@ class PlacesBook:
     periods: tuple[str, ...]
     lines: tuple[PlacesLine, ...]
     kind: Literal["places"] = "places"
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeatUnit:
-    """A column of a heat table."""
-
-    unit_code: str
-    unit_name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeatCell:
-    """The points of one unit for one indicator, and what share of the full points they are."""
-
-    got: Decimal | None
-    share_pct: Decimal | None
-    state: State = "reported"
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeatRow:
-    """One indicator of a heat table; *cells* in the order of the book's units."""
-
-    indicator_code: str
-    indicator_name: str
-    full: Decimal
-    cells: tuple[HeatCell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

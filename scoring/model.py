@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scoring.periods import Frequency, Period
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Direction: TypeAlias = Literal["up", "down", "interval"]
 Kind: TypeAlias = Literal["cumulative", "cumulative_pct", "level"]

@@ -1,4 +1,4 @@
-"""Lines of the monthly workbook: readings, filings, observations and methods as values.
+"""Lines of the larger tables: points, readings, filings, observations and methods as values.
 
 `handlers.books` says what numbers and None mean here.
 """
@@ -9,6 +9,33 @@ from typing import Literal, TypeAlias
 
 State: TypeAlias = Literal["reported", "no-data", "not-applicable", "missing"]
 Card: TypeAlias = Literal["none", "yellow", "red"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatUnit:
+    """A column of a heat table."""
+
+    unit_code: str
+    unit_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatCell:
+    """The points of one unit for one indicator, and what share of the full points they are."""
+
+    got: Decimal | None
+    share_pct: Decimal | None
+    state: State = "reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatRow:
+    """One indicator of a heat table; *cells* in the order of the book's units."""
+
+    indicator_code: str
+    indicator_name: str
+    full: Decimal
+    cells: tuple[HeatCell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,28 @@
+"""What a turn may reach: the database, the clock as a function, the words, and the way out."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handlers.texts import Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """The few things every turn shares, handed in by `bot/app.py`; there is nothing global.
+
+    *owner* names this process on the messages it has claimed. *deliver* sends the outbox rows
+    just committed under that name. *answer* closes the waiting circle on a tapped button, with a
+    short text if there is one. *bot_username* is what deep links are made of.
+    """
+
+    engine: AsyncEngine
+    now: Callable[[], datetime]
+    texts: Texts
+    owner: str
+    bot_username: str
+    deliver: Callable[[Sequence[int]], Awaitable[None]]
+    answer: Callable[[str, str | None, bool], Awaitable[None]]
+    wake: Callable[[], None]

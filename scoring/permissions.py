@@ -1,0 +1,86 @@
+"""Who may do what: asked inside every deed, at the moment of the deed.
+
+A question returns True or False and knows nothing of chats. Roles belong to a unit by its id;
+whoever holds them, in their own right or as a deputy, is the caller's knowledge.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+INSIDE = frozenset({"reporter", "reviewer", "contact", "leader", "committee", "office", "auditor"})
+SEE_EVERYTHING = frozenset({"office", "committee", "auditor"})
+
+
+class HoldsRole(Protocol):
+    """A role somebody holds: its kind and the unit it is held in, if it is held in one."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def unit_id(self) -> int | None: ...
+
+
+def may_file(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """Figures are filed by a reporter of the indicator's monitoring unit."""
+    return _holds(roles, "reporter", monitoring_unit_id)
+
+
+def may_review(
+    roles: Iterable[HoldsRole], *, monitoring_unit_id: int, filed_by: int | None, person_id: int
+) -> bool:
+    """Figures are released by a reviewer of the same unit who did not file them himself.
+
+    Two people, always: Shenzhen's rules for collecting figures, art. 11 (2009).
+    """
+    return filed_by != person_id and _holds(roles, "reviewer", monitoring_unit_id)
+
+
+def may_see_drafts(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """Figures not yet released are seen by the unit that files them, the office and the auditor."""
+    return any(
+        role.kind in {"office", "auditor"}
+        or (role.kind in {"reporter", "reviewer"} and role.unit_id == monitoring_unit_id)
+        for role in roles
+    )
+
+
+def may_see_live_ranking(roles: Iterable[HoldsRole]) -> bool:
+    """The ranking of a running month is seen by those inside; observers wait for the report."""
+    return any(role.kind in INSIDE for role in roles)
+
+
+def may_see_unit(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
+    """A unit's card and reasons are seen by the unit, its leaders, and those who see everything.
+
+    A leader without an assigned unit is a leader of the whole city.
+    """
+    return any(
+        role.kind in SEE_EVERYTHING
+        or (role.kind == "contact" and role.unit_id == unit_id)
+        or (role.kind == "leader" and role.unit_id in {None, unit_id})
+        for role in roles
+    )
+
+
+def may_observe(roles: Iterable[HoldsRole]) -> bool:
+    """Observations are made by observers."""
+    return any(role.kind == "observer" for role in roles)
+
+
+def may_answer_for(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
+    """A unit is spoken for by its contact."""
+    return _holds(roles, "contact", unit_id)
+
+
+def may_run_the_office(roles: Iterable[HoldsRole]) -> bool:
+    """The cycle is run by the office (市绩效办)."""
+    return any(role.kind == "office" for role in roles)
+
+
+def may_audit(roles: Iterable[HoldsRole]) -> bool:
+    """The journal is read by the office and the auditor."""
+    return any(role.kind in {"office", "auditor"} for role in roles)
+
+
+def _holds(roles: Iterable[HoldsRole], kind: str, unit_id: int) -> bool:
+    return any(role.kind == kind and role.unit_id == unit_id for role in roles)

@@ -1,0 +1,38 @@
+"""What the house says no to, on purpose; each no names its message and the values it shows.
+
+Refusal
+├── NotAllowed          this person may not do this
+├── NotFound            the thing asked for is not there
+├── Outdated            somebody was faster, or the button is old
+└── Locked              the period is closed: says which rule, since when, and the way out
+
+Anything else that is raised is a bug.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """An expected no: *message_id* and *given* are the sentence the person reads."""
+
+    def __init__(self, message_id: str, /, **given: Any) -> None:  # noqa: ANN401 - values of a message
+        super().__init__(message_id)
+        self.message_id = message_id
+        self.given: Mapping[str, Any] = given
+
+
+class NotAllowed(Refusal):
+    """This person may not do this."""
+
+
+class NotFound(Refusal):
+    """The thing asked for is not there."""
+
+
+class Outdated(Refusal):
+    """Somebody was faster, or the button is from before."""
+
+
+class Locked(Refusal):
+    """The period is closed for this."""

@@ -1,0 +1,29 @@
+"""When the scheduler last looked, and what it has already done."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.schema import due_row, tick
+
+
+async def last(conn: AsyncConnection, name: str) -> datetime | None:
+    """Return the end of the last window looked at, or None before the first."""
+    return await conn.scalar(sa.select(tick.c.looked_at).where(tick.c.name == name))
+
+
+async def record(conn: AsyncConnection, name: str, moment: datetime) -> None:
+    """Remember that everything due up to *moment* has been queued."""
+    changed = await conn.execute(tick.update().where(tick.c.name == name).values(looked_at=moment))
+    if changed.rowcount == 0:
+        await conn.execute(tick.insert().values(name=name, looked_at=moment))
+
+
+async def claim(conn: AsyncConnection, key: str, *, due_at: datetime, now: datetime) -> bool:
+    """Record that this due thing is being done; return False if it was done before."""
+    known = await conn.scalar(sa.select(due_row.c.key).where(due_row.c.key == key))
+    if known is not None:
+        return False
+    await conn.execute(due_row.insert().values(key=key, due_at=due_at, done_at=now))
+    return True

@@ -6,7 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from handlers.boards import BoardShelf
+from handlers.city import CityShelf
 from handlers.texts import Texts
+from storage.people import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +18,8 @@ class Services:
 
     *owner* names this process on the messages it has claimed. *deliver* sends the outbox rows
     just committed under that name. *answer* closes the waiting circle on a tapped button, with a
-    short text if there is one. *bot_username* is what deep links are made of.
+    short text if there is one. *show_commands* gives a chat the command menu of its person.
+    *bot_username* is what deep links are made of.
     """
 
     engine: AsyncEngine
@@ -25,4 +29,7 @@ class Services:
     bot_username: str
     deliver: Callable[[Sequence[int]], Awaitable[None]]
     answer: Callable[[str, str | None, bool], Awaitable[None]]
+    show_commands: Callable[[int, Person], Awaitable[None]]
     wake: Callable[[], None]
+    shelf: CityShelf
+    boards: BoardShelf

@@ -128,6 +128,19 @@ def to_json(message: Msg) -> str:
     return json.dumps(_packed(message), ensure_ascii=False, separators=(",", ":"))
 
 
+def to_object(message: Msg) -> dict[str, Any]:
+    """Return the message as a plain object, for a place inside other JSON."""
+    return _packed(message)
+
+
+def from_object(packed: Mapping[str, Any]) -> Msg:
+    """Return the message that `to_object` packed; raise TypeError for anything else."""
+    value = _unpacked(packed)
+    if not isinstance(value, Msg):
+        raise TypeError(f"not a message: {packed!r}")
+    return value
+
+
 def from_json(text: str) -> Msg:
     """Return the message that `to_json` packed."""
     value = _unpacked(json.loads(text))

@@ -1,7 +1,7 @@
 """完成率 and 序时进度: points for the share of the target reached, or of the plan so far.
 
-Sources: proportional with a cap, "最高分值为基本分,最低为零分"; step, one point per percentage point
-(衢州); floor, "完成率低于80%(含80%)不得分" (新昌); all or nothing, 目标完成计分法.
+Sources: proportional with a cap, "最高分值为基本分,最低为零分"; step, one point per percentage
+point (衢州); floor, "完成率低于80%(含80%)不得分" (新昌); all or nothing, 目标完成计分法.
 Where less is better the proportion is turned over: target divided by figure.
 A target of zero or below has no proportion: reaching it earns everything, missing it nothing.
 """
@@ -32,18 +32,18 @@ def no_target(facts: Facts) -> Unscored:
 
 
 def ratio_points(value: Decimal, goal: Decimal, *, sign: int, terms: Terms) -> Decimal:
-    """
-    Award points in proportion, value to goal or goal to value, between nothing and the cap.
+    """Award points in proportion, value to goal or goal to value, between nothing and the cap.
 
     A goal of zero or below is either reached or not. Where less is better, a figure of zero or
-    below earns all that the cap allows.
+    below earns all that the cap allows, or full points where there is no cap.
     """
     if goal <= 0:
         return terms.points if (value - goal) * sign >= 0 else ZERO
     if sign > 0:
         return terms.capped(terms.points * value / goal)
     if value <= 0:
-        return terms.capped(terms.points * (ONE if terms.cap is None else terms.cap))
+        cap = ONE if terms.cap is None or terms.cap == UNLIMITED else terms.cap
+        return terms.points * cap
     return terms.capped(terms.points * goal / value)
 
 
@@ -85,8 +85,7 @@ def completion_binary(facts: Facts, _: Peers, terms: Terms) -> Outcome:
 
 
 def completion_step(facts: Facts, _: Peers, terms: Terms) -> Outcome:
-    """
-    Award everything at the target, more for each point above and less for each below.
+    """Award everything at the target, more for each point above and less for each below.
 
     The distance is the figure's own where it is a rate, else that of the completion rate, in
     percentage points. With *whole* only full points count. *plus_cap* bounds what can be gained.
@@ -116,9 +115,7 @@ def completion_floor(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
     floor = terms.number("floor_pct")
     if _distance_pp(facts, facts.target) is None:
         return completion_binary(facts, peers, terms)
-    reached = ratio_points(
-        facts.value, facts.target, sign=facts.sign, terms=_uncapped(terms)
-    )
+    reached = ratio_points(facts.value, facts.target, sign=facts.sign, terms=_uncapped(terms))
     if reached * 100 > terms.points * floor:
         return completion(facts, peers, terms)
     given = (*_reached(facts, facts.target), ("floor", floor))
@@ -139,8 +136,7 @@ def base80(facts: Facts, _: Peers, terms: Terms) -> Outcome:
 
 
 def progress(facts: Facts, _: Peers, terms: Terms) -> Outcome:
-    """
-    Award the share of the target reached against the share planned by now (序时进度).
+    """Award the share of the target reached against the share planned by now (序时进度).
 
     Nothing planned yet is a plan met by anything from zero upwards.
     """
@@ -153,8 +149,7 @@ def progress(facts: Facts, _: Peers, terms: Terms) -> Outcome:
 
 
 def path(facts: Facts, _: Peers, terms: Terms) -> Outcome:
-    """
-    Award the way made from last year's level to the target against the way planned by now.
+    """Award the way made from last year's level to the target against the way planned by now.
 
     A target that asks for no movement, or for a step back, is judged by the planned level: full
     when it is kept, else in proportion to it.

@@ -94,8 +94,7 @@ def reminders_due(
     since: datetime,
     until: datetime,
 ) -> Iterator[Reminder]:
-    """
-    Yield each reminder owed in the half-open window (since, until].
+    """Yield each reminder owed in the half-open window (since, until].
 
     Asking again for the same window yields the same reminders: it is safe to repeat.
     """
@@ -118,12 +117,11 @@ def closings_due(
 ) -> Iterator[Closing]:
     """Yield the express rankings and freezes owed in the half-open window (since, until]."""
     for period in _periods_around(since.astimezone(zone), until.astimezone(zone)):
-        for event, at in (
-            ("express", express_at(period, calendar, zone)),
-            ("freeze", freeze_at(period, calendar, zone)),
-        ):
-            if since < at <= until:
-                yield Closing(at, event, period)
+        closings = (
+            Closing(express_at(period, calendar, zone), "express", period),
+            Closing(freeze_at(period, calendar, zone), "freeze", period),
+        )
+        yield from (each for each in closings if since < each.at <= until)
 
 
 def _periods_around(since: datetime, until: datetime) -> Iterator[Period]:

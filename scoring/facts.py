@@ -216,4 +216,3 @@ def competition_places(keys: Mapping[str, tuple[Decimal, ...]]) -> dict[str, int
 def alone(facts: Facts) -> Peers:
     """Return the peers of a unit that has none but itself."""
     return Peers((facts,))
-

@@ -3,7 +3,8 @@
 Growth of an amount is in percent of the size of its base; growth of a rate is a difference in
 percentage points. A stated growth (可比价) is taken as stated. A base of zero has no growth and a
 negative base is kept out of every comparison: such a unit is scored by its other methods.
-Sources: 临沂 2012 and 滁州 (base 60 plus 40 by position), 滁州 (against the city), 黑龙江 (progressive).
+Sources: 临沂 2012 and 滁州 (base 60 plus 40 by position), 滁州 (against the
+city), 黑龙江 (by tiers).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 UNITS_MIN = 3
 """Fewer units than this say nothing about each other's growth."""
+TIERS_MAX = 10
+"""Growth more than a hundred points from the mean pays or costs nothing further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def growth_of(facts: Facts) -> Growth:
 
 
 def comparable_growth(facts: Facts) -> Decimal | None:
-    """Return the growth that may be compared with others', upwards better; None if there is none."""
+    """Return the growth that may be compared with others', upwards better; None without one."""
     growth = growth_of(facts)
     if growth.pct is None or (growth.note != "stated" and _base_is_negative(facts)):
         return None
@@ -59,8 +62,7 @@ def comparable_growth(facts: Facts) -> Decimal | None:
 
 
 def growth(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
-    """
-    Award *base* to *base + span* percent by where the growth lies between the peers' extremes.
+    """Award *base* to *base + span* percent by where the growth lies between the peers' extremes.
 
     Full points where fewer than three units can be compared, or all grew alike.
     """
@@ -83,8 +85,7 @@ def growth(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
 
 
 def growth_target(facts: Facts, _: Peers, terms: Terms) -> Outcome:
-    """
-    Award the growth achieved against the growth asked for, up to the cap.
+    """Award the growth achieved against the growth asked for, up to the cap.
 
     The figure of a rate is the growth itself, and its target the growth asked for; an amount's
     target asks for growth over the whole of last year. A target of zero growth or less is either
@@ -126,11 +127,10 @@ def growth_vs_city(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
 
 
 def progressive(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
-    """
-    Award the full points at the peers' mean growth, and more by tiers of ten points above it.
+    """Award the full points at the peers' mean growth, and more by tiers of ten points above it.
 
-    Each tier of ten percentage points pays base/20, base/40, base/60 … a point; below the mean
-    the same is taken away. Without a cap in the scheme there is none.
+    Each of ten tiers of ten percentage points pays base/20, base/40, base/60 … a point; below the
+    mean the same is taken away. Without a cap in the scheme there is none.
     """
     own = comparable_growth(facts)
     if own is None:
@@ -194,7 +194,7 @@ def _together(facts: Facts, peers: Peers, *, own: bool) -> Decimal | None:
 
 def _tiers(above: Decimal, base: Decimal) -> Decimal:
     extra, tier, width = ZERO, ONE, HUNDRED / 10
-    while above > 0:
+    while above > 0 and tier <= TIERS_MAX:
         extra += min(above, width) * base / (20 * tier)
         above, tier = above - width, tier + 1
     return extra

@@ -36,6 +36,10 @@ class Unit:
     aliases: tuple[str, ...] = ()
     difficulty: Decimal = Decimal(1)
 
+    def __hash__(self) -> int:
+        """Hash by the code alone: quick, and equal units have equal codes."""
+        return hash(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -121,6 +125,10 @@ class Scheme:
     bottom: int = 2
     bottom_above: int = 4
 
+    def __hash__(self) -> int:
+        """Hash by code and year alone: quick, and equal schemes have both equal."""
+        return hash((self.code, self.year))
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -198,14 +206,18 @@ class Bounds:
     worst: Decimal
 
 
+BoundsKey: TypeAlias = tuple[str, Period, str, str]
+"""An indicator's code, a period, a category, and the method that observed."""
+
+
 @dataclass(frozen=True)
 class Book:
     """Everything a computation reads, and nothing else: the same book gives the same result.
 
     A cell that *entries* does not hold is `Missing`. *seasonality* gives twelve planned
     cumulative percentages per indicator. *waived* cells are excused at year-end although nothing
-    was filed. *frozen_bounds* keeps the observed bounds of a closed period, per indicator, period
-    and method, so that a late figure cannot move the scores of the others.
+    was filed. *frozen_bounds* keeps the observed bounds of a closed period, so that a late figure
+    cannot move the scores of the others.
     """
 
     scheme: Scheme
@@ -219,9 +231,7 @@ class Book:
     )
     ledger: tuple[LedgerEntry, ...] = ()
     waived: frozenset[Cell] = frozenset()
-    frozen_bounds: Mapping[tuple[str, Period, str], Bounds] = field(
-        default_factory=dict[tuple[str, Period, str], Bounds]
-    )
+    frozen_bounds: Mapping[BoundsKey, Bounds] = field(default_factory=dict[BoundsKey, Bounds])
 
     def entry(self, period: Period, indicator: str, unit: str) -> Entry:
         """Return the answer on file for one cell; `Missing` when there is none."""

@@ -15,9 +15,14 @@ class HoldsRole(Protocol):
     """A role somebody holds: its kind and the unit it is held in, if it is held in one."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """What they may act as."""
+        ...
+
     @property
-    def unit_id(self) -> int | None: ...
+    def unit_id(self) -> int | None:
+        """The unit they may act in; None for the whole city."""
+        ...
 
 
 def may_file(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
@@ -65,6 +70,29 @@ def may_see_unit(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
 def may_observe(roles: Iterable[HoldsRole]) -> bool:
     """Observations are made by observers."""
     return any(role.kind == "observer" for role in roles)
+
+
+def may_verify_observation(
+    roles: Iterable[HoldsRole], *, unit_id: int, observer_id: int, person_id: int
+) -> bool:
+    """Observations are verified by the office, never by anybody of the observed unit.
+
+    Nor by whoever reported it: the one who checks has not seen it first.
+    """
+    mine = list(roles)
+    return (
+        person_id != observer_id
+        and any(role.kind == "office" for role in mine)
+        and not any(role.unit_id == unit_id for role in mine)
+    )
+
+
+def may_see_observation_unverified(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
+    """Who sees everything sees an observation from the start, unless they are of the unit."""
+    mine = list(roles)
+    return any(role.kind in SEE_EVERYTHING for role in mine) and not any(
+        role.unit_id == unit_id for role in mine
+    )
 
 
 def may_answer_for(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:

@@ -9,8 +9,10 @@ Refusal
 Anything else that is raised is a bug.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -23,7 +25,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
 
 
 class NotAllowed(Refusal):
-    """This person may not do this."""
+    """The person may not do it."""
 
 
 class NotFound(Refusal):

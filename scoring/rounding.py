@@ -6,13 +6,21 @@ is exactly half a point on paper may come out a hair below it; `snapped` drops t
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Name = TypeVar("Name", bound=str)
 
 EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 """The context of every computation; the caller's own settings never reach a score."""
 
 _SNAP = Context(prec=40, rounding=ROUND_HALF_EVEN)
 _ROUND = Context(prec=60, rounding=ROUND_HALF_UP)
+_UP = Context(prec=60, rounding=ROUND_CEILING)
+_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
 
 
 def snapped(value: Decimal) -> Decimal:
@@ -31,7 +39,7 @@ def rounded(value: Decimal, places: int) -> Decimal:
     (Decimal('2.68'), Decimal('-0.13'))
     """
     result = _ROUND.quantize(_SNAP.plus(value), _step(places))
-    return result if result else abs(result)
+    return result or abs(result)
 
 
 def shown(value: Decimal, places: int = 4) -> str:
@@ -42,6 +50,32 @@ def shown(value: Decimal, places: int = 4) -> str:
     """
     text = f"{rounded(value, places):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def ceiled(value: Decimal, places: int) -> Decimal:
+    """Round up: return the least number of so many decimals that is not under the value."""
+    return _UP.quantize(_SNAP.plus(value), _step(places))
+
+
+def apportioned(parts: Mapping[Name, Decimal], places: int, total: Decimal) -> dict[Name, Decimal]:
+    """Round parts so that they add up exactly to a total already rounded (largest remainder).
+
+    Every part is cut to the places; the units left over go to the largest remainders, ties in the
+    order given. A total far from the parts is spread round and round.
+
+    >>> thirds = {name: EXACT.divide(Decimal(1), Decimal(3)) for name in "abc"}
+    >>> list(apportioned(thirds, 2, Decimal(1)).values())
+    [Decimal('0.34'), Decimal('0.33'), Decimal('0.33')]
+    """
+    step = _step(places)
+    cut = {name: _DOWN.quantize(_SNAP.plus(part), step) for name, part in parts.items()}
+    left = int((total - sum(cut.values(), Decimal(0))) / step)
+    order = sorted(parts, key=lambda name: cut[name] - parts[name])
+    if left < 0:
+        order.reverse()
+    for number in range(abs(left) if order else 0):
+        cut[order[number % len(order)]] += step if left > 0 else -step
+    return cut
 
 
 def _step(places: int) -> Decimal:

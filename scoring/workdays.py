@@ -85,7 +85,9 @@ def next_push_moment(
         elif moment.timetz().replace(tzinfo=None) < PUSH_FROM:
             moment = _at(moment.date(), PUSH_FROM, moment)
         elif moment.timetz().replace(tzinfo=None) >= PUSH_UNTIL:
-            moment = _at(calendar.next_working(moment.date() + timedelta(days=1)), PUSH_FROM, moment)
+            moment = _at(
+                calendar.next_working(moment.date() + timedelta(days=1)), PUSH_FROM, moment
+            )
         elif _is_quiet(moment, quiet_from, quiet_until) and quiet_until is not None:
             ahead = _at(moment.date(), quiet_until, moment)
             moment = ahead if ahead > moment else ahead + timedelta(days=1)

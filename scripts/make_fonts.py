@@ -73,14 +73,20 @@ def written(paths: list[Path]) -> set[str]:
 def cut(font: TTFont, wanted: set[str], weight: int) -> TTFont:
     """Return the font at one weight, with the wanted characters only.
 
-    Cut twice, because the instancer stumbles over a variable font whose hints are gone.
+    Cut twice, because the instancer stumbles over a variable font whose hints are gone; and
+    written and read again between the steps, because each leaves the font half unpacked.
     """
     _subset(font, wanted, hinting=True)
+    static = instancer.instantiateVariableFont(_reread(font), {"wght": weight}, downgradeCFF2=True)
+    unhinted = _reread(static)
+    _subset(unhinted, wanted, hinting=False)
+    return _reread(unhinted)
+
+
+def _reread(font: TTFont) -> TTFont:
     kept = BytesIO()
-    instancer.instantiateVariableFont(font, {"wght": weight}, downgradeCFF2=True).save(kept)
-    static = TTFont(kept, recalcTimestamp=False)
-    _subset(static, wanted, hinting=False)
-    return static
+    font.save(kept)
+    return TTFont(kept, recalcTimestamp=False)
 
 
 def _subset(font: TTFont, wanted: set[str], *, hinting: bool) -> None:

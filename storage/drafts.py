@@ -26,6 +26,10 @@ class Draft:
     touched_at: datetime
 
 
+class MovedMeanwhileError(Exception):
+    """Another turn of the same person moved the conversation first; the turn can be repeated."""
+
+
 async def open_one(conn: AsyncConnection, user_id: int) -> Draft | None:
     """Return the conversation the person is in the middle of, if any."""
     query = sa.select(draft).where(draft.c.user_id == user_id, draft.c.status == "open")

@@ -1,10 +1,11 @@
 """Opening the database: pragmas, and transactions that know beforehand that they will write."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -20,13 +21,13 @@ def open_engine(url: str) -> AsyncEngine:
     """
     engine = create_async_engine(url)
     if make_url(url).get_backend_name() == "sqlite":
-        sa.event.listen(engine.sync_engine, "connect", _prepare)
-        sa.event.listen(engine.sync_engine, "begin", _begin_immediate)
+        event.listen(engine.sync_engine, "connect", _prepare)
+        event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
 
 
 @asynccontextmanager
-async def reading_only(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+async def reading_only(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
     """Yield a connection for questions: it sees one state and never waits for a writer."""
     async with engine.connect() as conn:
         await conn.execution_options(jixiao_reading=True)

@@ -62,8 +62,8 @@ async def first_broken(conn: AsyncConnection) -> int | None:
     """Return the id of the first entry that does not fit the chain, or None if all do."""
     previous = FIRST_HASH
     rows = await conn.stream(sa.select(journal).order_by(journal.c.id))
-    async for row in rows:
-        fields = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public way to a dict
+    async for row in rows.mappings():
+        fields = dict(row)
         entry_id, found = fields.pop("id"), fields.pop("hash")
         if fields["previous_hash"] != previous or _hash(fields) != found:
             return entry_id

@@ -97,14 +97,14 @@ async def claim(
         .values(state="sending", owner=owner, started_at=now, attempts=outbox.c.attempts + 1)
         .returning(outbox)
     )
-    rows = (await conn.execute(query)).all()
-    return [_row(row) for row in sorted(rows, key=lambda row: row.id)]
+    taken = (await conn.execute(query)).mappings().all()
+    return [_row(row) for row in sorted(taken, key=lambda row: row["id"])]
 
 
 async def rows(conn: AsyncConnection, ids: Sequence[int]) -> Sequence[Row]:
     """Return messages by id, in the order they were queued."""
     query = sa.select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
-    return [_row(row) for row in await conn.execute(query)]
+    return [_row(row) for row in (await conn.execute(query)).mappings()]
 
 
 async def mark_sent(
@@ -231,7 +231,6 @@ async def longest_wait(conn: AsyncConnection, *, now: datetime) -> timedelta:
     return max(now - oldest, timedelta(0)) if oldest else timedelta(0)
 
 
-def _row(row: sa.Row[Any]) -> Row:
-    values = row._mapping  # noqa: SLF001 - SQLAlchemy's public way to a dict
-    owed = Owed(**{column: values[column] for column in Owed.__dataclass_fields__})
-    return Row(id=row.id, owed=owed, attempts=row.attempts, repeated=row.attempts > 1)
+def _row(row: sa.RowMapping) -> Row:
+    owed = Owed(**{column: row[column] for column in Owed.__dataclass_fields__})
+    return Row(row["id"], owed, row["attempts"], repeated=row["attempts"] > 1)

@@ -11,14 +11,7 @@ from storage import deputies
 from storage.schema import deputy, person, role
 
 RoleKind: TypeAlias = Literal[
-    "reporter",
-    "reviewer",
-    "contact",
-    "observer",
-    "leader",
-    "committee",
-    "office",
-    "auditor",
+    "reporter", "reviewer", "contact", "observer", "leader", "committee", "office", "auditor"
 ]
 ROLE_KINDS: tuple[RoleKind, ...] = get_args(RoleKind)
 

@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
+from scoring.due import DEFAULT_DUE_DAY
 from scoring.model import Group, Indicator, Scheme
 
-DUE_DAY_DEFAULT = 20
-"""The last wave of figures arrives by the 20th; a scheme that names no day means this one."""
+DUE_DAY_DEFAULT = DEFAULT_DUE_DAY
+"""The day of the month after on which a figure is due where the scheme names no day."""
 
 Seasonality: TypeAlias = tuple[Decimal | None, ...]
 

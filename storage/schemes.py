@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scoring.model import Indicator, Scheme
-from storage.schema import indicator, reading, scheme, unit
+from storage.schema import indicator, nudge, reading, scheme, target, unit
 from storage.scheme_rows import (
     DUE_DAY_DEFAULT,
     IndicatorRow,
@@ -29,6 +29,7 @@ __all__ = [
     "by_code",
     "change",
     "change_indicator",
+    "drop_indicator",
     "for_year",
     "has_reading",
     "indicator_by_code",
@@ -110,7 +111,7 @@ async def has_reading(conn: AsyncConnection, scheme_id: int) -> bool:
 async def add(conn: AsyncConnection, facts: Scheme, *, invented: bool = False) -> int:
     """Add a scheme without its indicators and return its id."""
     added = await conn.execute(
-        sa.insert(scheme).values(scheme_columns(facts), invented=invented).returning(scheme.c.id)
+        sa.insert(scheme).values(**scheme_columns(facts), invented=invented).returning(scheme.c.id)
     )
     return int(added.scalar_one())
 
@@ -118,7 +119,7 @@ async def add(conn: AsyncConnection, facts: Scheme, *, invented: bool = False) -
 async def change(conn: AsyncConnection, scheme_id: int, facts: Scheme) -> None:
     """Write a scheme's own facts anew, its indicators aside."""
     await conn.execute(
-        sa.update(scheme).where(scheme.c.id == scheme_id).values(scheme_columns(facts))
+        sa.update(scheme).where(scheme.c.id == scheme_id).values(**scheme_columns(facts))
     )
 
 
@@ -134,7 +135,7 @@ async def add_indicator(
     added = await conn.execute(
         sa.insert(indicator)
         .values(
-            indicator_columns(facts),
+            **indicator_columns(facts),
             scheme_id=scheme_id,
             monitoring_unit_id=monitoring_unit_id,
             seasonality=plan_json(seasonality),
@@ -157,11 +158,18 @@ async def change_indicator(
         sa.update(indicator)
         .where(indicator.c.id == indicator_id)
         .values(
-            indicator_columns(facts),
+            **indicator_columns(facts),
             monitoring_unit_id=monitoring_unit_id,
             seasonality=plan_json(seasonality),
         )
     )
+
+
+async def drop_indicator(conn: AsyncConnection, indicator_id: int) -> None:
+    """Take an indicator out of a scheme that nobody has filed under, with its targets."""
+    await conn.execute(sa.delete(target).where(target.c.indicator_id == indicator_id))
+    await conn.execute(sa.delete(nudge).where(nudge.c.indicator_id == indicator_id))
+    await conn.execute(sa.delete(indicator).where(indicator.c.id == indicator_id))
 
 
 async def _schemes(conn: AsyncConnection, *clauses: sa.ColumnElement[bool]) -> list[SchemeRow]:

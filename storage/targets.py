@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scoring.model import Cell, Target
 from storage.schema import indicator, target, unit
+
+Cells: TypeAlias = tuple[int, int, Decimal | None, Decimal | None]
+"""An indicator's id, a unit's id, base and target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,20 @@ async def add(
     return int(added.scalar_one())
 
 
+async def drop_all(conn: AsyncConnection, indicator_id: int, unit_id: int) -> None:
+    """Take a cell's targets back; only for a scheme that nobody has filed under, a draft still."""
+    await conn.execute(
+        sa.delete(target).where(target.c.indicator_id == indicator_id, target.c.unit_id == unit_id)
+    )
+
+
 async def add_all(
     conn: AsyncConnection,
-    rows: Iterable[tuple[int, int, Decimal | None, Decimal | None]],
+    rows: Iterable[Cells],
     *,
     known_from: datetime,
 ) -> None:
-    """Lay down many cells at once: (indicator id, unit id, base, target)."""
+    """Lay down many cells at once."""
     values = [
         {
             "indicator_id": indicator_id,

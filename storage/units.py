@@ -78,7 +78,7 @@ async def add(
     """Add a unit and return its id."""
     added = await conn.execute(
         sa.insert(unit)
-        .values(_columns(facts), track=track, valid_from=valid_from, valid_until=valid_until)
+        .values(**_columns(facts), track=track, valid_from=valid_from, valid_until=valid_until)
         .returning(unit.c.id)
     )
     return int(added.scalar_one())
@@ -87,7 +87,7 @@ async def add(
 async def change(conn: AsyncConnection, unit_id: int, facts: Unit, *, track: str) -> None:
     """Give a unit new names, another category or track; its code and id stay what they are."""
     columns = {name: value for name, value in _columns(facts).items() if name != "code"}
-    await conn.execute(sa.update(unit).where(unit.c.id == unit_id).values(columns, track=track))
+    await conn.execute(sa.update(unit).where(unit.c.id == unit_id).values(**columns, track=track))
 
 
 async def count_units(conn: AsyncConnection) -> int:

@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.ft2font import FT2Font, GlyphIndexType, LoadFlags
 
 SPECIMEN = "张家港绩效榜 ①↑"
 _EM = 1000
@@ -41,7 +41,7 @@ def _faults(path: Path) -> Iterable[str]:
         yield f"{path.name}: not there"
         return
     font = _open(path)
-    shapes: dict[tuple[int, ...], str] = {_shape(font, 0): "the missing glyph"}
+    shapes: dict[tuple[int, ...], str] = {_shape(font, GlyphIndexType(0)): "the missing glyph"}
     for each in SPECIMEN.replace(" ", ""):
         shape = _shape(font, font.get_char_index(ord(each)))
         if shape in shapes or shape[0] == shape[2]:
@@ -49,7 +49,7 @@ def _faults(path: Path) -> Iterable[str]:
         shapes[shape] = each
 
 
-def _shape(font: FT2Font, index: int) -> tuple[int, ...]:
+def _shape(font: FT2Font, index: GlyphIndexType) -> tuple[int, ...]:
     glyph = font.load_glyph(index, flags=LoadFlags.NO_HINTING)
     return (*glyph.bbox, len(font.get_path()[0]))
 

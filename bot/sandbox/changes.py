@@ -1,9 +1,8 @@
 """What just changed in the world, for whoever watches: the page, waits in tests, the webhook."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.sandbox.refusals import Wire
@@ -18,7 +17,7 @@ class Changes:
     _pulse: asyncio.Event | None = None
 
     def emit(self, kind: str, **facts: object) -> None:
-        """Tell every watcher; *kind* is message, edited, deleted, answer, action, person…"""
+        """Tell every watcher what happened: a message, an edit, an answer, a call, a clock."""
         self.count += 1
         if self._pulse is not None:
             self._pulse.set()
@@ -49,7 +48,9 @@ class Changes:
         if self._pulse is None:
             self._pulse = asyncio.Event()
         try:
-            await asyncio.wait_for(self._pulse.wait(), timeout_seconds)
+            # Not wait_for: in Python 3.11 it may swallow a cancellation that comes with the event.
+            async with asyncio.timeout(timeout_seconds):
+                await self._pulse.wait()
         except TimeoutError:
             return False
         return True

@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class SandboxClock:
-    """
-    Tell an aware UTC moment: *start* plus the real time elapsed since.
+    """Tell an aware UTC moment: *start* plus the real time elapsed since.
 
     A *frozen* clock stands still between two calls of `forward_to`, which is what a test wants.
     """

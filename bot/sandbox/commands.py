@@ -64,7 +64,9 @@ def scope(given: Parameters) -> Hashable:
     if kind in ("chat", "chat_administrators", "chat_member"):
         try:
             chat_id = int(wire["chat_id"])
-            return (kind, chat_id, int(wire["user_id"])) if kind == "chat_member" else (kind, chat_id)
+            return (
+                (kind, chat_id, int(wire["user_id"])) if kind == "chat_member" else (kind, chat_id)
+            )
         except (KeyError, ValueError):
             raise bad_request("chat not found") from None
     raise bad_request("can't parse BotCommandScope: unsupported type specified")
@@ -74,7 +76,7 @@ def commands(given: Parameters) -> list[Wire]:
     """Return the commands of a call, checked."""
     listed = given.array("commands")
     if listed is None:
-        raise bad_request("parameter \"commands\" is required")
+        raise bad_request('parameter "commands" is required')
     if len(listed) > COMMANDS_MAX:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     return [_command(item) for item in listed]

@@ -19,7 +19,13 @@ _CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 
 
 def _replace(
-    state: State, chat: Chat, message: Message, *, old: tuple[str, ...], body: Wire, keyboard: Markup
+    state: State,
+    chat: Chat,
+    message: Message,
+    *,
+    old: tuple[str, ...],
+    body: Wire,
+    keyboard: Markup,
 ) -> Wire:
     """Put *body* in place of the *old* fields; refuse when nothing at all would change."""
     if message.reply_keyboard is not None or keyboard.under_input is not None:

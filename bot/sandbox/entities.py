@@ -26,8 +26,7 @@ _TRIMMED = " \t\n\r\v\f\0"
 def formatted(
     given: Parameters, name: str, *, entities_name: str, parse_mode: str | None = None
 ) -> tuple[str, list[Wire]]:
-    """
-    Return the text parameter *name* as plain text and entities, ready to be stored.
+    """Return the text parameter *name* as plain text and entities, ready to be stored.
 
     Raises a 400 for markup Telegram cannot read and for more raw bytes than it takes.
     """
@@ -52,7 +51,7 @@ def _given_entities(listed: Sequence[object] | None, text: str) -> list[Wire]:
         if not isinstance(entity, dict) or "type" not in entity:
             raise bad_request("can't parse MessageEntity: expected an Object")
         begin, size = int(entity.get("offset", 0)), int(entity.get("length", 0))
-        if size > 0 and 0 <= begin and begin + size <= length:
+        if size > 0 and begin >= 0 and begin + size <= length:
             kept.append({str(key): value for key, value in entity.items() if value is not None})
     return kept
 

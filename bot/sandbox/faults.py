@@ -12,8 +12,7 @@ FAULT_KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
 
 @dataclass(slots=True)
 class Fault:
-    """
-    One thing that goes wrong, for one method or for all ("*").
+    """One thing that goes wrong, for one method or for all ("*").
 
     *calls_left* None means until it is switched off. *seconds* is the delay of "slow" and the
     retry_after of "too_many_requests". "dropped" loses the request, "lost_answer" does the call

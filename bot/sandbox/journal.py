@@ -65,9 +65,7 @@ class Journal:
         self.by_method[method] += 1
         if description:
             self.refused[description] += 1
-        self.calls.append(
-            Call(self.count, at, method, parameters, files, status, description)
-        )
+        self.calls.append(Call(self.count, at, method, parameters, files, status, description))
 
     def of(self, method: str) -> Sequence[Call]:
         """Return the kept calls of one method, oldest first; the name in any case."""

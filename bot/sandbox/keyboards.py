@@ -45,7 +45,7 @@ def markup(given: Parameters) -> Markup:
 
 def _rows(listed: object) -> list[list[Wire]]:
     if not isinstance(listed, list):
-        raise bad_request("field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array")
+        raise bad_request('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array')
     rows: list[list[Wire]] = []
     for row in listed:
         if not isinstance(row, list):
@@ -72,7 +72,7 @@ def _inline_button(cell: Wire) -> Wire:
     button = {key: value for key, value in cell.items() if value is not None}
     if not isinstance(button.get("text"), str):
         raise bad_request(
-            "can't parse inline keyboard button: field \"text\" must be of type String"
+            'can\'t parse inline keyboard button: field "text" must be of type String'
         )
     if not button["text"].strip():
         raise bad_request("inline keyboard button text is empty")

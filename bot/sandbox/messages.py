@@ -83,7 +83,9 @@ class Message:
             return
         self.wire["reply_markup"] = keyboard
         rows = keyboard["inline_keyboard"]
-        self.offered |= {cell["callback_data"] for row in rows for cell in row if "callback_data" in cell}
+        self.offered |= {
+            cell["callback_data"] for row in rows for cell in row if "callback_data" in cell
+        }
 
     def quoted(self) -> Wire:
         """Return it as it stands inside a reply: without what it replied to itself."""

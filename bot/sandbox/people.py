@@ -69,6 +69,11 @@ class Chat:
         return list(self.by_id.values())
 
     @property
+    def last(self) -> Message | None:
+        """The newest message still there, or None."""
+        return next(reversed(self.by_id.values()), None)
+
+    @property
     def is_private(self) -> bool:
         """Tell whether this is a chat of one person with the bot."""
         return self.kind == "private"

@@ -30,7 +30,7 @@ def deliver(
     """Append the bot's message to a chat, as everybody there sees it."""
     reply_to = targets.replied_message(chat, given)
     state.rates.check(chat.chat_id, is_private=chat.is_private)
-    return put(state, chat, given, body, keyboard or Markup(), reply_to)
+    return put(state, chat, given, body, keyboard=keyboard or Markup(), reply_to=reply_to)
 
 
 def put(
@@ -38,6 +38,7 @@ def put(
     chat: Chat,
     given: Parameters,
     body: Mapping[str, object],
+    *,
     keyboard: Markup,
     reply_to: Message | None,
 ) -> Message:
@@ -115,7 +116,9 @@ def media_body(state: State, given: Parameters, kind: str, name: str = "") -> Wi
     stored = state.files.wanted(given, name or kind, kind, **facts)
     body: Wire = {kind: stored.media}
     if kind == "animation":
-        body["document"] = stored.media
+        described = ("file_id", "file_unique_id", "file_size", "file_name", "mime_type")
+        shown = stored.media if isinstance(stored.media, dict) else {}
+        body["document"] = {name: shown[name] for name in described if name in shown}
     if kind in ("photo", "video", "animation") and given.flag("has_spoiler"):
         body["has_media_spoiler"] = True
     return body
@@ -127,11 +130,19 @@ def send_media_group(state: State, given: Parameters) -> list[Wire]:
     if not items:
         raise bad_request("there are no messages to send")
     if not ALBUM_MIN <= len(items) <= ALBUM_MAX:
-        raise bad_request("group send failed" if len(items) < ALBUM_MIN else "too many messages to send as an album")
+        raise bad_request(
+            "group send failed"
+            if len(items) < ALBUM_MIN
+            else "too many messages to send as an album"
+        )
     parts = [_album_item(item, given) for item in items]
     kinds = {part.text("type") for part in parts}
     if len(kinds) > 1 and kinds & {"document", "audio"}:
-        raise bad_request("document can't be mixed with other media types" if "document" in kinds else "audio can't be mixed with other media types")
+        raise bad_request(
+            "document can't be mixed with other media types"
+            if "document" in kinds
+            else "audio can't be mixed with other media types"
+        )
     chat = targets.writable_chat(state, given)
     bodies = [
         {**media_body(state, part, part.text("type"), "media"), **caption_body(part)}
@@ -141,7 +152,14 @@ def send_media_group(state: State, given: Parameters) -> list[Wire]:
     state.rates.check(chat.chat_id, is_private=chat.is_private, count=len(bodies))
     album = state.new_album_id()
     return [
-        put(state, chat, given, {"media_group_id": album, **body}, Markup(), reply_to).wire
+        put(
+            state,
+            chat,
+            given,
+            {"media_group_id": album, **body},
+            keyboard=Markup(),
+            reply_to=reply_to,
+        ).wire
         for body in bodies
     ]
 
@@ -151,7 +169,9 @@ def _album_item(item: object, given: Parameters) -> Parameters:
         raise bad_request("can't parse InputMedia: expected an Object")
     part = Parameters(item, given.uploads)
     if part.text("type") not in _ALBUM_KINDS:
-        raise bad_request("can't parse InputMedia: type must be one of photo, video, document, audio")
+        raise bad_request(
+            "can't parse InputMedia: type must be one of photo, video, document, audio"
+        )
     return part
 
 
@@ -161,7 +181,9 @@ def location_body(given: Parameters) -> Wire:
     if latitude is None or abs(latitude) > 90:  # noqa: PLR2004 - the poles
         raise bad_request("latitude is empty" if latitude is None else "wrong latitude specified")
     if longitude is None or abs(longitude) > 180:  # noqa: PLR2004 - the date line
-        raise bad_request("longitude is empty" if longitude is None else "wrong longitude specified")
+        raise bad_request(
+            "longitude is empty" if longitude is None else "wrong longitude specified"
+        )
     return {"location": {"latitude": latitude, "longitude": longitude}}
 
 

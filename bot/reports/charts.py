@@ -1,0 +1,46 @@
+"""Pictures: one chart for each kind of book."""
+
+from bot.reports import heat, lines, places, progress, ranking, unit_card
+from bot.reports.errors import UnknownFormError
+from bot.reports.page import Page
+from bot.reports.wording import Words
+from handlers.books import (
+    Book,
+    HeatBook,
+    MonthlyBook,
+    PlacesBook,
+    ProgressBook,
+    RankingBook,
+    TrendBook,
+    UnitBook,
+)
+from handlers.texts import Texts
+
+
+def draw(book: Book, lang: str, texts: Texts) -> bytes:
+    """Return the book as a PNG; the same book gives the same bytes.
+
+    Raises MissingGlyphsError where a name holds a character our fonts lack, and UnknownFormError
+    for a monthly book, which is a workbook and no picture.
+    """
+    return page(book, lang, texts).png()
+
+
+def page(book: Book, lang: str, texts: Texts) -> Page:
+    """Return the book laid out on a page, not yet drawn; raises UnknownFormError as `draw`."""
+    words = Words(texts, lang)
+    match book:
+        case RankingBook():
+            return ranking.draw(book, words)
+        case UnitBook():
+            return unit_card.draw(book, words)
+        case TrendBook():
+            return lines.draw(book, words)
+        case PlacesBook():
+            return places.draw(book, words)
+        case HeatBook():
+            return heat.draw(book, words)
+        case ProgressBook():
+            return progress.draw(book, words)
+        case MonthlyBook():
+            raise UnknownFormError(book.kind)

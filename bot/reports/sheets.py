@@ -1,0 +1,232 @@
+"""Tables of the monthly workbook as plain columns and rows, before any spreadsheet is opened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from bot.reports.wording import Words
+from handlers.books import Heading, MonthlyBook, RankLine
+from handlers.report_lines import Card, HeatCell, State
+
+Cell: TypeAlias = "str | int | Decimal | None"
+Form: TypeAlias = Literal["text", "count", "number", "move", "place"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, how its cells are shown and how many letters wide it is."""
+
+    title: str
+    form: Form = "text"
+    wide: float = 12
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet: its name, what its page is headed with, columns and rows."""
+
+    name: str
+    title: str
+    heading: Heading
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(book: MonthlyBook, words: Words) -> Iterator[Table]:
+    """Yield every table of the book that has rows, in the order of the sheets."""
+    yield from _rankings(book, words)
+    yield from _points(book, words)
+    if book.figures:
+        yield _figures(book, words)
+    if book.filings:
+        yield _filings(book, words)
+    if book.observations:
+        yield _observations(book, words)
+
+
+def _rankings(book: MonthlyBook, words: Words) -> Iterator[Table]:
+    say = words.say
+    for ranking in book.rankings:
+        blocks = tuple(Column(f"{block.name}", "number") for block in ranking.blocks)
+        columns = (
+            Column(say("reports-place"), "count", 7),
+            Column(say("reports-column-unit-code"), wide=10),
+            Column(say("reports-unit"), wide=34),
+            Column(say("reports-score"), "number"),
+            Column(say("reports-column-rate"), "number"),
+            Column(say("reports-column-coverage"), "number", 14),
+            Column(say("reports-column-move"), "move", 14),
+            Column(say("reports-column-mark"), wide=16),
+            *blocks,
+        )
+        rows = tuple(
+            (
+                line.place,
+                line.unit_code,
+                line.unit_name,
+                line.score,
+                line.rate_pct,
+                line.coverage_pct,
+                line.move,
+                _marks(line, words),
+                *(line.block_points or (None,) * len(blocks)),
+            )
+            for line in ranking.lines
+        )
+        name = say("reports-sheet-ranking")
+        yield Table(_named(name, ranking.heading.category), name, ranking.heading, columns, rows)
+
+
+def _marks(line: RankLine, words: Words) -> str:
+    marks = []
+    if line.is_tied:
+        marks.append(words.say("reports-tied"))
+    if line.is_bottom:
+        marks.append(words.say("reports-bottom"))
+    return words.say("reports-comma").join(marks)
+
+
+def _points(book: MonthlyBook, words: Words) -> Iterator[Table]:
+    say = words.say
+    for heat in book.points:
+        columns = (
+            Column(say("reports-column-indicator-code"), wide=10),
+            Column(say("reports-column-indicator"), wide=36),
+            Column(say("reports-column-full"), "number", 9),
+            *(Column(unit.unit_name, "number", 11) for unit in heat.units),
+        )
+        rows = tuple(
+            (
+                row.indicator_code,
+                row.indicator_name,
+                row.full,
+                *(_points_cell(cell, words) for cell in row.cells),
+            )
+            for row in heat.rows
+        )
+        name = say("reports-sheet-points")
+        yield Table(_named(name, heat.heading.category), name, heat.heading, columns, rows)
+
+
+def _points_cell(cell: HeatCell, words: Words) -> Cell:
+    return words.state(cell.state) if cell.got is None else cell.got
+
+
+def _figures(book: MonthlyBook, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column(say("reports-column-category"), wide=14),
+        Column(say("reports-column-indicator-code"), wide=10),
+        Column(say("reports-column-indicator"), wide=34),
+        Column(say("reports-column-measure"), wide=10),
+        Column(say("reports-column-unit-code"), wide=10),
+        Column(say("reports-unit"), wide=30),
+        Column(say("reports-column-state"), wide=10),
+        Column(say("reports-column-value"), "number", 14),
+        Column(say("reports-column-base"), "number", 14),
+        Column(say("reports-column-growth"), "number"),
+        Column(say("reports-column-target"), "number", 14),
+        Column(say("reports-column-completion"), "number"),
+        Column(say("reports-column-plan"), "number"),
+        Column(say("reports-column-gap"), "number"),
+        Column(say("reports-place"), "place", 7),
+        Column(say("reports-column-restated"), wide=9),
+    )
+    rows = tuple(
+        (
+            line.category,
+            line.indicator_code,
+            line.indicator_name,
+            line.measure,
+            line.unit_code,
+            line.unit_name,
+            _state(line.state, words),
+            line.value,
+            line.base,
+            line.growth_pct,
+            line.target,
+            line.completion_pct,
+            line.plan_pct,
+            line.gap_pp,
+            line.place,
+            say("reports-yes") if line.is_restated else None,
+        )
+        for line in book.figures
+    )
+    name = say("reports-sheet-figures")
+    return Table(name, name, book.heading, columns, rows)
+
+
+def _state(state: State, words: Words) -> str:
+    return words.say("reports-state-reported") if state == "reported" else words.state(state)
+
+
+def _filings(book: MonthlyBook, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column(say("reports-column-code"), wide=10),
+        Column(say("reports-column-reporter"), wide=30),
+        Column(say("reports-column-due"), "count"),
+        Column(say("reports-column-on-time"), "count"),
+        Column(say("reports-column-late"), "count"),
+        Column(say("reports-column-missing"), "count"),
+        Column(say("reports-column-late-days"), "count", 14),
+        Column(say("reports-column-card"), wide=14),
+    )
+    rows = tuple(
+        (
+            line.reporter_code,
+            line.reporter_name,
+            line.due,
+            line.on_time,
+            line.late,
+            line.missing,
+            line.late_days,
+            _card(line.card, words),
+        )
+        for line in book.filings
+    )
+    name = say("reports-sheet-filings")
+    return Table(name, name, book.heading, columns, rows)
+
+
+def _card(card: Card, words: Words) -> str:
+    match card:
+        case "none":
+            return words.say("reports-card-none")
+        case "yellow":
+            return words.say("reports-card-yellow")
+        case "red":
+            return words.say("reports-card-red")
+
+
+def _observations(book: MonthlyBook, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column(say("reports-column-code"), wide=10),
+        Column(say("reports-unit"), wide=34),
+        Column(say("reports-column-reported"), "count"),
+        Column(say("reports-column-verified"), "count"),
+        Column(say("reports-column-refuted"), "count"),
+        Column(say("reports-column-settled"), "count"),
+        Column(say("reports-column-overdue"), "count", 14),
+    )
+    rows = tuple(
+        (
+            line.unit_code,
+            line.unit_name,
+            line.reported,
+            line.verified,
+            line.refuted,
+            line.settled,
+            line.overdue,
+        )
+        for line in book.observations
+    )
+    name = say("reports-sheet-observations")
+    return Table(name, name, book.heading, columns, rows)
+
+
+def _named(name: str, category: str) -> str:
+    return f"{name} {category}".rstrip()

@@ -1,0 +1,166 @@
+"""Pushing updates to the bot's own address: one queue per chat, retried until they go stale."""
+
+import asyncio
+import re
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import aiohttp
+from yarl import URL
+
+from bot.sandbox.parameters import Parameters
+from bot.sandbox.refusals import Wire, bad_request
+from bot.sandbox.state import State, Webhook
+from bot.sandbox.updates import Update
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+CONNECTIONS_MAX = 100
+CONNECTIONS_USUAL = 40
+RETRY_AFTER_SECONDS_MAX = 3600
+BACKOFF_SECONDS_MAX = 60
+ANSWER_SECONDS_MAX = 60
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_OK_BELOW = 300
+_GONE = 410
+
+
+def set_webhook(state: State, given: Parameters) -> bool:
+    """Answer setWebhook; besides https, the sandbox takes http on this machine only."""
+    address = given.text("url").strip()
+    if not address:
+        return delete_webhook(state, given)
+    secret = given.text("secret_token")
+    if secret and not _SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    if URL(address).host not in _LOOPBACK:
+        raise bad_request("bad webhook: the sandbox speaks to this machine only")
+    wanted = given.whole("max_connections", CONNECTIONS_USUAL)
+    _take_settings(state, given)
+    state.webhook = Webhook(address, secret, min(max(wanted, 1), CONNECTIONS_MAX))
+    state.updates.wake()
+    return True
+
+
+def delete_webhook(state: State, given: Parameters) -> bool:
+    """Answer deleteWebhook."""
+    _take_settings(state, given)
+    state.webhook = Webhook()
+    state.updates.wake()
+    return True
+
+
+def _take_settings(state: State, given: Parameters) -> None:
+    allowed = given.array("allowed_updates")
+    if allowed is not None:
+        state.updates.allow([str(kind) for kind in allowed])
+    if given.flag("drop_pending_updates"):
+        state.updates.drop_all()
+
+
+def get_webhook_info(state: State, _: Parameters) -> Wire:
+    """Answer getWebhookInfo."""
+    hook = state.webhook
+    info: Wire = {
+        "url": hook.url,
+        "has_custom_certificate": False,
+        "pending_update_count": len(state.updates.pending),
+    }
+    if hook.url:
+        info |= {"max_connections": hook.connections_max, "ip_address": "127.0.0.1"}
+    if state.updates.allowed:
+        info["allowed_updates"] = sorted(state.updates.allowed)
+    if hook.last_error_at is not None:
+        info["last_error_date"] = int(hook.last_error_at.timestamp())
+        info["last_error_message"] = hook.last_error
+    return info
+
+
+@dataclass(slots=True)
+class WebhookPusher:
+    """Post each update to the webhook, in order per chat, side by side between chats.
+
+    An update leaves the queue after a 2xx. Otherwise it is tried again after 1, 2, 4… up to 60 s
+    (or what Retry-After says) until it goes stale; 410 drops the webhook.
+    """
+
+    state: State
+    first_retry_seconds: float = 1.0
+    _lanes: defaultdict[int, deque[Update]] = field(default_factory=lambda: defaultdict(deque))
+    _taken: set[int] = field(default_factory=set)
+    _running: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Push for ever; cancel to stop."""
+        timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS_MAX)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
+            try:
+                while True:
+                    if self.state.webhook.url:
+                        self._spread(session)
+                    await self.state.changes.wait(1.0)
+            finally:
+                for task in tuple(self._running.values()):
+                    task.cancel()
+
+    def _spread(self, session: aiohttp.ClientSession) -> None:
+        for update in self.state.updates.live(self.state.updates.next_id):
+            if update.update_id not in self._taken:
+                self._taken.add(update.update_id)
+                self._lanes[update.lane].append(update)
+        for lane in [lane for lane in self._lanes if lane not in self._running]:
+            if len(self._running) < self.state.webhook.connections_max:
+                task = asyncio.create_task(self._drain(session, lane))
+                self._running[lane] = task
+
+    async def _drain(self, session: aiohttp.ClientSession, lane: int) -> None:
+        waiting = self._lanes[lane]
+        try:
+            while waiting and self.state.webhook.url:
+                await self._deliver(session, waiting[0])
+                update = waiting.popleft()
+                self._taken.discard(update.update_id)
+        finally:
+            self._running.pop(lane, None)
+            for update in waiting:
+                self._taken.discard(update.update_id)
+            del self._lanes[lane]
+            self.state.changes.emit("pushed")
+
+    async def _deliver(self, session: aiohttp.ClientSession, update: Update) -> None:
+        wait = self.first_retry_seconds
+        while self.state.webhook.url and self.state.clock.now() < update.expires_at:
+            pause = await self._post(session, update)
+            if pause is None:
+                break
+            await asyncio.sleep(pause or wait)
+            wait = min(wait * 2, BACKOFF_SECONDS_MAX)
+        else:
+            if self.state.webhook.url == "":
+                return
+        self._confirm(update)
+
+    def _confirm(self, update: Update) -> None:
+        pending = self.state.updates.pending
+        if pending and pending[0].update_id == update.update_id:
+            pending.popleft()
+        elif update in pending:
+            pending.remove(update)
+
+    async def _post(self, session: aiohttp.ClientSession, update: Update) -> float | None:
+        """Post once; return None when done, else how long to wait (0: as usual)."""
+        hook = self.state.webhook
+        headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
+        try:
+            async with session.post(hook.url, json=update.wire, headers=headers) as response:
+                if response.status < _OK_BELOW:
+                    return None
+                error = f"Wrong response from the webhook: {response.status} {response.reason}"
+                retry_after = response.headers.get("Retry-After", "")
+        except (aiohttp.ClientError, TimeoutError) as problem:
+            response, error, retry_after = None, type(problem).__name__, ""
+        hook.last_error, hook.last_error_at = error, self.state.clock.now() + timedelta()
+        if response is not None and response.status == _GONE:
+            self.state.webhook = Webhook(last_error=error, last_error_at=hook.last_error_at)
+        return min(float(retry_after), RETRY_AFTER_SECONDS_MAX) if retry_after.isdecimal() else 0.0

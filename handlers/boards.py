@@ -1,0 +1,154 @@
+"""The ranking as it stands: computed from released readings, kept up to date reading by reading.
+
+What is kept is only ever derived from rows. A board knows which review it has seen last; newer
+ones are laid over it and only what they touch is computed again.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.city import City
+from scoring.engine import rescore, score
+from scoring.model import Book, Bounds, Cell, Entry, Period
+from scoring.result import Result
+from storage import readings, targets
+from storage.readings import Released
+from storage.schema import snapshot, target
+from storage.schemes import SchemeRow
+
+KEPT_PERIODS = 24
+
+
+@dataclass
+class _Board:
+    review_id: int
+    base_version: tuple[int, int, int]
+    book: Book
+    results: dict[Period, Result] = field(default_factory=dict[Period, Result])
+    reading_ids: dict[tuple[Period, str, str], int] = field(
+        default_factory=dict[tuple[Period, str, str], int]
+    )
+
+
+@dataclass
+class BoardShelf:
+    """Where the boards are kept between turns, one a scheme."""
+
+    _boards: dict[int, _Board] = field(default_factory=dict[int, _Board])
+
+    async def result(
+        self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period
+    ) -> Result:
+        """Return a scheme's result for a month from everything released so far."""
+        board = await self._current(conn, city, row)
+        if period not in board.results:
+            # Scoring a whole scheme takes longer than the loop may be held.
+            board.results[period] = await asyncio.to_thread(score, board.book, period)
+            while len(board.results) > KEPT_PERIODS:
+                board.results.pop(min(board.results))
+        return board.results[period]
+
+    async def book(self, conn: AsyncConnection, city: City, row: SchemeRow) -> Book:
+        """Return everything a scheme's computation reads, as released so far."""
+        return (await self._current(conn, city, row)).book
+
+    async def reading_ids(
+        self, conn: AsyncConnection, city: City, row: SchemeRow
+    ) -> Mapping[tuple[Period, str, str], int]:
+        """Return the reading in force of each period, indicator code and unit code."""
+        return (await self._current(conn, city, row)).reading_ids
+
+    async def _current(self, conn: AsyncConnection, city: City, row: SchemeRow) -> _Board:
+        version = await _version(conn, city, row)
+        newest = await readings.latest_review_id(conn)
+        board = self._boards.get(row.id)
+        if board is None or board.base_version != version:
+            book = await _empty_book(conn, city, row)
+            board = self._boards[row.id] = _Board(0, version, book)
+        if board.review_id != newest:
+            fresh = await readings.released_since(
+                conn, [each.id for each in row.indicators], after_review=board.review_id
+            )
+            board.review_id = newest
+            _lay_over(board, city, fresh)
+        return board
+
+
+async def result_at(
+    conn: AsyncConnection, city: City, row: SchemeRow, period: Period, *, at: datetime
+) -> Result:
+    """Return a scheme's result for a month as it was known at a moment."""
+    book = await _empty_book(conn, city, row, at=at)
+    ids = [each.id for each in row.indicators]
+    known = await readings.released_until(conn, ids, at=at)
+    board = _Board(0, (0, 0, 0), book)
+    _lay_over(board, city, known)
+    return await asyncio.to_thread(score, board.book, period)
+
+
+async def _version(conn: AsyncConnection, city: City, row: SchemeRow) -> tuple[int, int, int]:
+    last_target = await conn.scalar(sa.select(sa.func.max(target.c.id)))
+    last_snapshot = await conn.scalar(
+        sa.select(sa.func.max(snapshot.c.id)).where(snapshot.c.scheme_id == row.id)
+    )
+    return city.version, last_target or 0, last_snapshot or 0
+
+
+async def _empty_book(
+    conn: AsyncConnection, city: City, row: SchemeRow, *, at: datetime | None = None
+) -> Book:
+    moment = at or datetime.max.replace(tzinfo=city.zone)
+    return Book(
+        scheme=row.scheme,
+        units=tuple(unit.assessed for unit in city.assessed(row)),
+        targets=await targets.known_at(conn, row.id, at=moment),
+        seasonality=row.seasonality,
+        frozen_bounds=await _frozen_bounds(conn, row.id, at=moment),
+    )
+
+
+async def _frozen_bounds(
+    conn: AsyncConnection, scheme_id: int, *, at: datetime
+) -> dict[tuple[str, Period, str, str], Bounds]:
+    """Return the peers' bounds of every frozen month: later figures do not move them."""
+    query = (
+        sa.select(snapshot.c.period, snapshot.c.places)
+        .where(snapshot.c.scheme_id == scheme_id, snapshot.c.made_at <= at)
+        .order_by(snapshot.c.id)
+    )
+    return {
+        (indicator, Period.parse(row.period), category, method): Bounds(
+            Decimal(best), Decimal(worst)
+        )
+        for row in await conn.execute(query)
+        for indicator, category, method, best, worst in row.places.get("bounds", [])
+    }
+
+
+def _lay_over(board: _Board, city: City, fresh: Iterable[Released]) -> None:
+    """Put newly released readings over the board, and compute again what they touch."""
+    entries: dict[Period, dict[Cell, Entry]] = {}
+    touched: set[str] = set()
+    earliest: Period | None = None
+    for each in fresh:
+        code = city.indicator(each.indicator_id).indicator.code
+        unit = city.unit(each.unit_id).code
+        if each.period not in entries:
+            entries[each.period] = dict(board.book.entries.get(each.period, {}))
+        entries[each.period][code, unit] = each.entry
+        board.reading_ids[each.period, code, unit] = each.reading_id
+        touched.add(code)
+        earliest = each.period if earliest is None else min(earliest, each.period)
+    if earliest is None:
+        return
+    board.book = replace(board.book, entries={**board.book.entries, **entries})
+    board.results = {
+        period: rescore(board.book, result, indicators=touched) if period >= earliest else result
+        for period, result in board.results.items()
+    }

@@ -1,0 +1,1 @@
+"""Errands and views: what people come to do, one file each."""

@@ -1,0 +1,145 @@
+"""How a column looks on a phone: the numbered list, and the difference before it is confirmed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from handlers.city import City
+from handlers.grammar.questions import question
+from handlers.operations.desk import Line, Typed
+from handlers.show import change, figure
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from scoring.due import due_at
+from scoring.model import Period
+from scoring.oddities import Oddity
+from storage import readings
+from storage.readings import Filing
+from storage.schemes import IndicatorRow
+
+LINES_SHOWN = 12
+"""Longer columns show what deserves a look; the rest is counted."""
+
+STATES = ("released", "filed", "returned")
+
+
+async def still_open(talk: Talk, city: City, row: IndicatorRow, period: Period) -> Msg:
+    """Return how one indicator stands for the month: open, returned, waiting, or released."""
+    filings = await readings.filings_for(talk.conn, row.id, period)
+    return msg(
+        f"file-state-{_state(filings)}",
+        code=row.indicator.code,
+        indicator=row.indicator.name,
+        due=due_at(row.indicator, period, city.calendar, city.zone),
+    )
+
+
+def _state(filings: Sequence[Filing]) -> str:
+    states = [each.state for each in filings]
+    if "filed" in states:
+        return "filed"
+    if "released" in states:
+        return "released"
+    return "returned" if states and states[-1] == "returned" else "open"
+
+
+def list_of_lines(
+    row: IndicatorRow, lines: Sequence[Line], cells: Mapping[str, Typed]
+) -> list[Msg]:
+    """Return the numbered list of a month: last value, last year's, the plan, and what is typed."""
+    return [
+        msg(
+            "file-line",
+            number=number,
+            unit=line.unit.short_name,
+            last=_said(line.last.answer, line.last.value) if line.last else msg("figure-none"),
+            base=figure(line.base),
+            plan=figure(None if line.plan is None else _tidy(line.plan, line)),
+            typed=_typed(cells.get(line.unit.code)),
+            kind=row.indicator.kind,
+        )
+        for number, line in enumerate(lines, start=1)
+    ]
+
+
+def _tidy(plan: Decimal, line: Line) -> Decimal:
+    """Show a plan with as many decimal places as the target it comes from."""
+    exponent = line.target.as_tuple().exponent if line.target is not None else -2
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return round(plan, max(places, 2))
+
+
+def _typed(cell: Typed | None) -> Msg:
+    return msg("nothing") if cell is None else msg("file-typed", answer=_cell(cell))
+
+
+def _cell(cell: Typed) -> Msg:
+    return _said(cell.answer, cell.value)
+
+
+def _said(answer: readings.Answer, value: Decimal | None) -> Msg:
+    match answer:
+        case "no_data":
+            return msg("answer-no-data")
+        case "not_applicable":
+            return msg("answer-not-applicable")
+        case "value":
+            return figure(value)
+
+
+def difference(
+    city: City,
+    row: IndicatorRow,
+    period: Period,
+    lines: Sequence[Line],
+    cells: Mapping[str, Typed],
+    odd: Mapping[str, tuple[Oddity, ...]],
+    whole: Sequence[Oddity],
+    *,
+    now: datetime,
+) -> Msg:
+    """Return one column old → new, odd values marked with their questions, gaps named."""
+    answered = [line for line in lines if line.unit.code in cells]
+    marked = [line for line in answered if odd.get(line.unit.code)]
+    shown = answered if len(answered) <= LINES_SHOWN else (marked or answered)[:LINES_SHOWN]
+    missing = [line.unit.short_name for line in lines if line.unit.code not in cells]
+    deadline = due_at(row.indicator, period, city.calendar, city.zone)
+    return msg(
+        "file-table",
+        code=row.indicator.code,
+        indicator=row.indicator.name,
+        measure=row.indicator.unit_of_measure,
+        lines=[_difference_line(line, cells[line.unit.code], odd) for line in shown],
+        more=len(answered) - len(shown),
+        missing=len(missing),
+        names="、".join(missing[:LINES_SHOWN]),
+        whole=msg("file-whole", lines=[question(each) for each in whole])
+        if whole
+        else msg("nothing"),
+        late=int(now > deadline),
+        due=deadline,
+    )
+
+
+def _difference_line(
+    line: Line, typed: Typed, odd: Mapping[str, tuple[Oddity, ...]]
+) -> Msg:
+    found = odd.get(line.unit.code, ())
+    questions = [question(each) for each in found]
+    return msg(
+        "file-difference-line-odd" if found else "file-difference-line",
+        unit=line.unit.short_name,
+        last=_said(line.last.answer, line.last.value) if line.last else msg("figure-none"),
+        new=_cell(typed),
+        growth=change(typed.base, typed.value),
+        plan=figure(None if line.plan is None else _tidy(line.plan, line)),
+        **({"questions": questions, "reason": _reason(typed)} if found else {}),
+    )
+
+
+def _reason(typed: Typed) -> Msg:
+    if typed.reason is None:
+        return msg("nothing")
+    return msg("file-reason-given", reason=typed.reason)
+
+

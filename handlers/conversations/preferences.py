@@ -1,0 +1,114 @@
+"""Help for this person, the language, and leaving whatever was begun."""
+
+from handlers.buttons import go
+from handlers.errands import Contents, Opening, View
+from handlers.operations import preferences
+from handlers.talk import Talk
+from handlers.texts import LANGUAGES, Msg, msg
+from scoring.refusals import Refusal
+
+
+def help_lines(talk: Talk, contents: Contents) -> list[Msg]:
+    """Return a line for everything that is offered to this person, and how it is opened."""
+    return [
+        msg(
+            "help-line",
+            command=each.opening.commands[0] if each.opening.commands else "",
+            word=each.opening.words[0] if each.opening.words else "",
+            what=msg(f"help-{each.opening.name}"),
+        )
+        for each in contents
+        if each.opening.in_menu
+        and each.opening.is_for(talk.who)
+        and (each.opening.commands or each.opening.words)
+    ]
+
+
+def help_view(contents: Contents) -> View:
+    """Return the view that explains what this person, and nobody else, can do here."""
+
+    async def show(talk: Talk, _: str) -> None:
+        if talk.who is None:
+            talk.say("help-stranger", buttons=[[go("ask-access", "button-ask-access")]])
+            return
+        talk.say(
+            "help",
+            name=talk.who.row.name,
+            lines=help_lines(talk, contents),
+            buttons=[[go("todo", "button-todo"), go("start", "button-menu")]],
+        )
+
+    return View(
+        opening=Opening(
+            name="help",
+            commands=("help",),
+            words=("帮助", "?", "？"),
+            for_strangers=True,
+        ),
+        show=show,
+    )
+
+
+async def lang(talk: Talk, arg: str) -> None:
+    if arg not in LANGUAGES:
+        talk.say(
+            "lang-ask",
+            buttons=[[go("lang", f"lang-name-{each}", each) for each in LANGUAGES]],
+        )
+        return
+    talk.who = await preferences.choose_language(talk.conn, talk.person, arg, now=talk.now)
+    talk.refresh_commands = True
+    talk.say("lang-set", buttons=[[go("start", "button-menu")]])
+
+
+async def cancel(talk: Talk, _: str) -> None:
+    if not await preferences.drop_draft(talk.conn, talk.came.user_id, now=talk.now):
+        talk.say("nothing-to-cancel", buttons=[[go("start", "button-menu")]])
+        return
+    talk.say("cancelled", buttons=[[go("todo", "button-todo"), go("start", "button-menu")]])
+
+
+async def hours(talk: Talk, arg: str) -> None:
+    """Show or set one's own quiet hours: "21:00-08:00", or "off"."""
+    if not arg:
+        row = talk.person.row
+        talk.say(
+            "hours-ask",
+            quiet=f"{row.quiet_from}–{row.quiet_until}" if row.quiet_from else "",
+            buttons=[
+                [
+                    go("hours", "hours-lunch", "12:00-13:30"),
+                    go("hours", "hours-late", "17:00-09:00"),
+                ],
+                [go("hours", "hours-off", "off"), go("start", "button-menu")],
+            ],
+        )
+        return
+    changed = await preferences.choose_hours(talk.conn, talk.person, arg, now=talk.now)
+    if not changed:
+        raise Refusal("hours-unreadable")
+    talk.say("hours-set", quiet="" if arg == "off" else arg, buttons=[[go("start", "button-menu")]])
+
+
+async def ask_access(talk: Talk, arg: str) -> None:
+    """Ask the office, in one tap, to be let in."""
+    if talk.who is not None:
+        talk.hint("already-in")
+        return
+    fresh = await preferences.ask_access(
+        talk.conn, await talk.city(), talk.came.user_id, talk.came.name, said=arg, now=talk.now
+    )
+    talk.say("access-asked" if fresh else "access-asked-before")
+
+
+VIEWS = (
+    View(opening=Opening(name="lang", commands=("lang",), words=("语言", "language")), show=lang),
+    View(opening=Opening(name="hours", commands=("hours",), words=("勿扰", "时段")), show=hours),
+    View(opening=Opening(name="cancel", commands=("cancel",), words=("取消",)), show=cancel),
+    View(
+        opening=Opening(
+            name="ask-access", words=("申请加入",), for_strangers=True, in_menu=False
+        ),
+        show=ask_access,
+    ),
+)

@@ -1,0 +1,200 @@
+"""Review a column: look at it, release it, or send it back with a reason."""
+
+from enum import IntEnum
+from typing import Literal
+
+from handlers.buttons import go, step
+from handlers.conversations.filing_words import difference
+from handlers.errands import Errand, Opening, Place, View, with_way_back
+from handlers.operations import review_readings
+from handlers.operations.desk import Typed, lines_for, questions_about
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from scoring.refusals import NotFound, Refusal
+from storage import people, readings
+from storage.readings import Filing
+
+REASON_MAX = 300
+
+
+async def waiting_for(talk: Talk) -> list[Filing]:
+    """Return the columns this person can review now, oldest first."""
+    city = await talk.city()
+    units = talk.person.units_as("reviewer")
+    ids = [
+        row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units
+    ]
+    found = await readings.waiting(talk.conn, ids)
+    return [filing for filing in found if filing.filed_by != talk.person.id]
+
+
+async def show(talk: Talk, arg: str) -> None:
+    filings = await waiting_for(talk)
+    chosen = next((each for each in filings if str(each.id) == arg), None)
+    if arg and chosen is None and arg.isdecimal():
+        talk.hint("review-no-longer")
+    if not filings:
+        talk.say("review-nothing", buttons=[[go("todo", "button-todo"), go("start", "button-menu")]])
+        return
+    filing = chosen or filings[0]
+    plain = [each for each in filings if not await _is_odd(talk, each)]
+    after = [each for each in filings if each.id != filing.id]
+    rows = [
+        [
+            go("release", "review-release", str(filing.id)),
+            go("return", "review-return", str(filing.id)),
+        ]
+    ]
+    if len(plain) > 1:
+        rows.append([go("release-plain", "review-release-plain", count=len(plain))])
+    if after:
+        rows.append([go("review", "review-next", str(after[0].id), count=len(after))])
+    talk.say(
+        "review-column",
+        table=await column(talk, filing),
+        reporter=await _name(talk, filing),
+        at=filing.filed_at,
+        period=filing.period,
+        way=filing.way,
+        waiting=len(filings),
+        buttons=[*rows, [go("todo", "button-todo")]],
+    )
+
+
+async def column(talk: Talk, filing: Filing) -> Msg:
+    """Return a handed-in column as its reporter saw it, reasons included."""
+    city = await talk.city()
+    row = city.indicator(filing.indicator_id)
+    lines = await lines_for(talk.conn, city, row, filing.period, now=talk.now)
+    filed = {each.unit_id: each for each in await readings.readings_of(talk.conn, filing.id)}
+    cells = {
+        line.unit.code: Typed(
+            reading.answer, reading.value, reading.base, reading.growth, reading.reason
+        )
+        for line in lines
+        if (reading := filed.get(line.unit.id)) is not None
+    }
+    odd = {
+        line.unit.code: questions_about(row, filing.period, line, cells[line.unit.code])
+        for line in lines
+        if line.unit.code in cells
+    }
+    return difference(city, row, filing.period, lines, cells, odd, (), now=filing.sent_at)
+
+
+async def release(talk: Talk, arg: str) -> None:
+    if not arg.isdecimal():
+        raise NotFound("review-gone")
+    await _release(talk, [int(arg)])
+
+
+async def release_plain(talk: Talk, _: str) -> None:
+    """Release every waiting column in which nothing looks odd."""
+    found = await waiting_for(talk)
+    plain = [each.id for each in found if not await _is_odd(talk, each)]
+    if not plain:
+        raise NotFound("review-no-longer")
+    await _release(talk, plain)
+
+
+async def _release(talk: Talk, filing_ids: list[int]) -> None:
+    city = await talk.city()
+    done = await review_readings.release(
+        talk.conn, city, talk.person, filing_ids, now=talk.now
+    )
+    names = [
+        msg(
+            "released-line",
+            indicator=city.indicator(each.indicator_id).indicator.name,
+            period=each.period,
+        )
+        for each in done
+    ]
+    talk.note("review-released", lines=names, count=len(done))
+    await show(talk, "")
+
+
+async def _is_odd(talk: Talk, filing: Filing) -> bool:
+    return any(each.oddities for each in await readings.readings_of(talk.conn, filing.id))
+
+
+async def _name(talk: Talk, filing: Filing) -> str:
+    reporter = await people.one(talk.conn, filing.filed_by) if filing.filed_by else None
+    return reporter.name if reporter else "—"
+
+
+class Step(IntEnum):
+    """Where the reviewer stands who sends a column back."""
+
+    REASON = 1  # saved in the database: never renumber
+    DONE = -1
+
+
+async def begin_return(talk: Talk, arg: str) -> Literal[Step.REASON]:
+    filings = await waiting_for(talk)
+    if not any(str(each.id) == arg for each in filings):
+        raise NotFound("review-no-longer")
+    talk.data["filing"] = int(arg)
+    return Step.REASON
+
+
+async def ask_reason(talk: Talk) -> None:
+    filing = await readings.one_filing(talk.conn, talk.data["filing"])
+    if filing is None:
+        raise NotFound("review-gone")
+    city = await talk.city()
+    ready = [[step("ready", f"review-reason-{each}", each)] for each in ("check", "unit", "base")]
+    talk.say(
+        "review-ask-reason",
+        indicator=city.indicator(filing.indicator_id).indicator.name,
+        period=filing.period,
+        buttons=with_way_back(talk, ready),
+    )
+
+
+async def reason_ready(talk: Talk, arg: str) -> Literal[Step.DONE]:
+    if arg not in {"check", "unit", "base"}:
+        raise Refusal("button-outdated")
+    words = talk.services.texts.plain("zh", msg(f"review-reason-{arg}"))
+    return await send_back(talk, words)
+
+
+async def send_back(talk: Talk, reason: str) -> Literal[Step.DONE]:
+    city = await talk.city()
+    filing = await review_readings.send_back(
+        talk.conn,
+        city,
+        talk.person,
+        talk.data["filing"],
+        reason=reason[:REASON_MAX],
+        now=talk.now,
+    )
+    talk.say(
+        "review-returned",
+        indicator=city.indicator(filing.indicator_id).indicator.name,
+        period=filing.period,
+        reason=reason[:REASON_MAX],
+        buttons=[[go("review", "button-review-more"), go("todo", "button-todo")]],
+    )
+    return Step.DONE
+
+
+REVIEWERS = frozenset({"reviewer"})
+VIEWS = (
+    View(
+        opening=Opening(
+            name="review", commands=("review",), words=("审核", "复核"), roles=REVIEWERS
+        ),
+        show=show,
+    ),
+    View(opening=Opening(name="release", roles=REVIEWERS, in_menu=False), show=release),
+    View(opening=Opening(name="release-plain", roles=REVIEWERS, in_menu=False), show=release_plain),
+)
+ERRAND = Errand(
+    opening=Opening(name="return", roles=REVIEWERS, in_menu=False),
+    steps=Step,
+    begin=begin_return,
+    places={
+        Step.REASON: Place(ask=ask_reason, on_tap={"ready": reason_ready}, on_text=send_back)
+    },
+)

@@ -1,0 +1,231 @@
+"""Arriving: the invitation, the menu of one's own role, the list of what waits (待办)."""
+
+from datetime import UTC, datetime
+
+from handlers.buttons import Button, go, pairs
+from handlers.conversations.review_readings import waiting_for
+from handlers.errands import Opening, View
+from handlers.operations import invite
+from handlers.operations.observe_todo import waiting as observations_waiting
+from handlers.operations.office_todo import waiting as office_waiting
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from handlers.todo import TodoItem
+from scoring.due import due_at, period_to_file
+from storage import drafts, people, readings
+from storage.invitations import Expired, Redeemed, Revoked, Taken, Unknown, Used
+
+FAR_OFF = datetime.max.replace(tzinfo=UTC)
+ITEMS_SHOWN = 12
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("reporter", ("file", "rank")),
+    ("reviewer", ("review", "rank")),
+    ("contact", ("unit", "why", "rank")),
+    ("observer", ("observe", "observations")),
+    ("leader", ("rank", "unit")),
+    ("committee", ("rank", "unit")),
+    ("office", ("office", "rank", "unit")),
+    ("auditor", ("audit", "rank")),
+)
+
+
+async def start(talk: Talk, arg: str) -> None:
+    """Greet; with an invitation's token, bind the account to its person first."""
+    if arg and talk.who is None:
+        await _redeem(talk, arg)
+    if talk.who is None:
+        stranger_words(talk)
+        return
+    talk.refresh_commands = True
+    items = await waiting(talk)
+    talk.say(
+        "start",
+        name=talk.who.row.name,
+        roles=await role_names(talk),
+        waiting=len(items),
+        first=items[0].message if items else msg("todo-none"),
+        buttons=menu(talk, bool(items)),
+    )
+
+
+async def _redeem(talk: Talk, token: str) -> None:
+    outcome = await invite.redeem(talk.conn, token, talk.came.user_id, now=talk.now)
+    match outcome:
+        case Redeemed(person_id=person_id):
+            talk.who = await people.by_id(talk.conn, person_id, at=talk.now)
+            talk.note("invitation-redeemed", name=talk.person.row.name)
+        case Used():
+            talk.note("invitation-used")
+        case Expired():
+            talk.note("invitation-expired")
+        case Revoked():
+            talk.note("invitation-revoked")
+        case Taken() | Unknown():
+            talk.note("invitation-unknown")
+
+
+def stranger_words(talk: Talk) -> None:
+    """Say who we are and how to get in."""
+    talk.say("stranger", buttons=[[go("ask-access", "button-ask-access")]])
+
+
+def menu(talk: Talk, has_items: bool) -> list[list[Button]]:
+    """Return the buttons of everything this person's roles are for."""
+    kinds = {role.kind for role in talk.person.roles}
+    routes = list(
+        dict.fromkeys(route for kind, own in MENUS if kind in kinds for route in own)
+    )
+    first = [[go("todo", "button-todo")]] if has_items else []
+    return [
+        *first,
+        *pairs([go(route, f"menu-{route}") for route in routes], 2),
+        [go("help", "button-help"), go("lang", "button-lang")],
+    ]
+
+
+async def role_names(talk: Talk) -> list[Msg]:
+    """Return what the person is here as, a line a role; lent roles say so."""
+    city = await talk.city()
+    points = {point.id: point for point in city.points}
+    named: list[Msg] = []
+    for role in talk.person.roles:
+        where = ""
+        if role.unit_id is not None:
+            where = city.unit(role.unit_id).short_name
+        elif role.point_id is not None and role.point_id in points:
+            where = points[role.point_id].name
+        named.append(
+            msg("role", kind="city-leader" if role.kind == "leader" and not where else role.kind, where=where, lent=int(role.deputising_for is not None))
+        )
+    return named
+
+
+async def todo(talk: Talk, _: str) -> None:
+    items = await waiting(talk)
+    if not items:
+        talk.say("todo-empty", buttons=menu(talk, has_items=False))
+        return
+    shown = items[:ITEMS_SHOWN]
+    talk.say(
+        "todo",
+        count=len(items),
+        lines=[
+            msg("todo-line", number=number, item=item.message)
+            for number, item in enumerate(shown, start=1)
+        ],
+        more=len(items) - len(shown),
+        buttons=[
+            *pairs(
+                [
+                    go(item.route, "todo-open", item.arg, number=number)
+                    for number, item in enumerate(shown, start=1)
+                ],
+                4,
+            ),
+            [go("start", "button-menu")],
+        ],
+    )
+
+
+async def waiting(talk: Talk) -> list[TodoItem]:
+    """Return everything that waits for this person, the most urgent first."""
+    items = [
+        *await _parked(talk),
+        *await _to_file(talk),
+        *await _to_review(talk),
+        *await observations_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+        *await office_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+    ]
+    return sorted(items, key=lambda item: item.urgency or FAR_OFF)
+
+
+async def _parked(talk: Talk) -> list[TodoItem]:
+    found = await drafts.parked(talk.conn, talk.came.user_id)
+    current = await drafts.open_one(talk.conn, talk.came.user_id)
+    return [
+        TodoItem(
+            msg("todo-draft", errand=msg(f"errand-{each.errand}"), at=each.touched_at),
+            "resume",
+            str(each.id),
+            None,
+        )
+        for each in [*([current] if current else []), *found]
+    ]
+
+
+async def _to_file(talk: Talk) -> list[TodoItem]:
+    city = await talk.city()
+    period = period_to_file(talk.today)
+    units = talk.person.units_as("reporter")
+    if not units:
+        return []
+    done = {
+        each.indicator_id for each in await readings.filings_of_period(talk.conn, period)
+    }
+    items: list[TodoItem] = []
+    for row in city.due_for(units, period):
+        if row.id in done:
+            continue
+        due = due_at(row.indicator, period, city.calendar, city.zone)
+        items.append(
+            TodoItem(
+                msg(
+                    "todo-file",
+                    code=row.indicator.code,
+                    indicator=row.indicator.name,
+                    period=period,
+                    due=due,
+                    late=int(talk.now > due),
+                ),
+                "file",
+                f"{row.id}.{period}",
+                due,
+            )
+        )
+    return items
+
+
+async def _to_review(talk: Talk) -> list[TodoItem]:
+    city = await talk.city()
+    if not talk.person.units_as("reviewer"):
+        return []
+    return [
+        TodoItem(
+            msg(
+                "todo-review",
+                indicator=city.indicator(each.indicator_id).indicator.name,
+                period=each.period,
+                at=each.filed_at,
+            ),
+            "review",
+            str(each.id),
+            each.filed_at,
+        )
+        for each in await waiting_for(talk)
+    ]
+
+
+async def unknown(talk: Talk, text: str) -> None:
+    """Answer what nobody expected: say what can be done instead."""
+    if talk.came.file is not None or talk.came.location is not None:
+        talk.say("unknown-file", buttons=menu(talk, has_items=True))
+        return
+    if talk.came.command:
+        talk.note("command-unknown")
+    talk.say("unknown", text=text[:80], buttons=menu(talk, has_items=True))
+
+
+async def stranger(talk: Talk, _: str) -> None:
+    stranger_words(talk)
+
+
+VIEWS = (
+    View(
+        opening=Opening(
+            name="start", commands=("start", "menu"), words=("菜单", "开始"), for_strangers=True
+        ),
+        show=start,
+    ),
+    View(opening=Opening(name="todo", commands=("todo",), words=("待办",)), show=todo),
+)

@@ -1,0 +1,302 @@
+"""The router: an update becomes one step of one errand, in one transaction.
+
+An *errand* is a conversation with steps; where a person stands is a row. A *view* answers at once
+and remembers nothing. Both are opened by a command, by a Chinese word, or by a menu button.
+Views never end an errand; another errand lays it aside; /cancel and time do end it.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, TypeAlias
+
+from handlers.buttons import Button, Keyboard, Standing, go
+from handlers.came import Came, FileSent, Tap
+from handlers.talk import Talk
+from handlers.texts import msg
+from scoring.refusals import NotAllowed
+from storage import drafts
+from storage.drafts import Draft
+from storage.people import Person
+
+DONE = -1
+TRAIL = "_trail"
+
+Show: TypeAlias = Callable[[Talk, str], Awaitable[None]]
+Handle: TypeAlias = Callable[[Talk, str], Awaitable[IntEnum]]
+HandleFile: TypeAlias = Callable[[Talk, FileSent], Awaitable[IntEnum]]
+HandlePlace: TypeAlias = Callable[[Talk, tuple[float, float]], Awaitable[IntEnum]]
+Ask: TypeAlias = Callable[[Talk], Awaitable[None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """How something is opened, by whom, and where a newcomer finds it.
+
+    *roles* are the kinds of role that are offered it; empty is everybody inside. It only decides
+    what is shown: every deed asks for permission again.
+    """
+
+    name: str
+    commands: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    for_strangers: bool = False
+    in_menu: bool = True
+
+    def is_for(self, who: Person | None) -> bool:
+        """Whether it is offered to this person."""
+        if who is None:
+            return self.for_strangers
+        return not self.roles or any(role.kind in self.roles for role in who.roles)
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """Something shown, or one deed behind a button: it remembers nothing."""
+
+    opening: Opening
+    show: Show
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One step: what it asks, and what it understands. *ask* may be repeated at any time."""
+
+    ask: Ask
+    on_tap: Mapping[str, Handle] = field(default_factory=dict[str, Handle])
+    on_text: Handle | None = None
+    on_file: HandleFile | None = None
+    on_location: HandlePlace | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Errand:
+    """A conversation: *begin* takes what came with the command and says where to start."""
+
+    opening: Opening
+    begin: Handle
+    places: Mapping[int, Place]
+    steps: type[IntEnum]
+    version: int = 1
+
+
+Contents: TypeAlias = Sequence[View | Errand]
+
+
+class Router:
+    """Finds the errand or view that an update is meant for, and runs one step of it."""
+
+    def __init__(self, contents: Contents, *, unknown: Show, stranger: Show) -> None:
+        self.contents = contents
+        self._unknown = unknown
+        self._stranger = stranger
+        self._by_name = {each.opening.name: each for each in contents}
+        self._by_command = {c: each for each in contents for c in each.opening.commands}
+        self._by_word = {w: each for each in contents for w in each.opening.words}
+
+    async def run(self, talk: Talk) -> Standing | None:
+        """Run one turn; return the conversation it belongs to, if it belongs to one."""
+        draft = await drafts.open_one(talk.conn, talk.came.user_id)
+        if talk.came.tap is not None:
+            return await self._tapped(talk, talk.came.tap, draft)
+        opened = self._opened_by(talk.came, draft)
+        if opened is not None:
+            thing, arg = opened
+            return await self._open(talk, thing, arg, draft)
+        if talk.who is None:
+            await self._stranger(talk, talk.came.text)
+            return None
+        if draft is not None:
+            return await self._answered(talk, draft)
+        await self._unknown(talk, talk.came.text)
+        return None
+
+    def _opened_by(self, came: Came, draft: Draft | None) -> tuple[View | Errand, str] | None:
+        if came.command:
+            found = self._by_command.get(came.command)
+            return (found, came.text) if found else None
+        if came.file is not None:
+            return None
+        word, _, rest = came.text.partition(" ")
+        found = self._by_word.get(word.strip().rstrip("。.!！?？"))
+        # Inside a conversation a word alone opens something; a sentence is an answer.
+        if found is None or (rest and draft is not None):
+            return None
+        return found, rest.strip()
+
+    async def _open(
+        self, talk: Talk, thing: View | Errand, arg: str, draft: Draft | None
+    ) -> Standing | None:
+        if not thing.opening.is_for(talk.who):
+            if talk.who is None:
+                await self._stranger(talk, arg)
+                return None
+            raise NotAllowed("not-for-your-role")
+        if isinstance(thing, View):
+            await thing.show(talk, arg)
+            return None
+        return await self._begin(talk, thing, arg, draft)
+
+    async def _begin(
+        self, talk: Talk, errand: Errand, arg: str, draft: Draft | None
+    ) -> Standing | None:
+        if draft is not None and draft.errand == errand.opening.name:
+            await drafts.close(talk.conn, draft.id, status="cancelled", now=talk.now)
+        elif draft is not None:
+            await drafts.park(talk.conn, talk.came.user_id)
+            talk.note("errand-parked", errand=msg(f"errand-{draft.errand}"))
+        fresh = await drafts.begin(
+            talk.conn,
+            talk.came.user_id,
+            errand=errand.opening.name,
+            version=errand.version,
+            step=0,
+            now=talk.now,
+        )
+        talk.data = {TRAIL: []}
+        talk.in_conversation = True
+        place = await errand.begin(talk, arg)
+        return await self._arrive(talk, errand, fresh, int(place), trail=[])
+
+    async def _tapped(self, talk: Talk, tap: Tap, draft: Draft | None) -> Standing | None:
+        if tap.draft_id is None:
+            thing = self._by_name.get(tap.action)
+            if tap.action == "cancel" and draft is not None:
+                return await self._cancel(talk, draft)
+            if tap.action == "resume":
+                return await self._resume(talk, tap.arg, draft)
+            if thing is None:
+                talk.hint("button-outdated")
+                return None
+            return await self._open(talk, thing, tap.arg, draft)
+        if talk.who is None:
+            raise NotAllowed("stranger-refused")
+        mine = await drafts.by_id(talk.conn, tap.draft_id, talk.came.user_id)
+        if mine is None:
+            talk.hint("button-outdated")
+            talk.say("errand-over", buttons=[[go("todo", "button-todo")]])
+            return None
+        if draft is not None and draft.id != mine.id:
+            await drafts.park(talk.conn, talk.came.user_id)
+        if draft is None or draft.id != mine.id:
+            await drafts.resume(talk.conn, mine.id, now=talk.now)
+        return await self._step_by_tap(talk, tap, mine)
+
+    async def _step_by_tap(self, talk: Talk, tap: Tap, draft: Draft) -> Standing | None:
+        errand = self._errand_of(draft)
+        if errand is None:
+            return await self._retired(talk, draft)
+        self._take_up(talk, draft)
+        if tap.action == "cancel":
+            return await self._cancel(talk, draft)
+        handle = errand.places[draft.step].on_tap.get(tap.action)
+        if tap.rev != draft.rev or (handle is None and tap.action != "back"):
+            talk.hint("button-outdated")
+            return await self._arrive(talk, errand, draft, draft.step, trail=draft.data[TRAIL])
+        if handle is None:
+            trail = list(draft.data[TRAIL])
+            before = trail.pop() if trail else draft.step
+            return await self._arrive(talk, errand, draft, before, trail=trail)
+        there = await handle(talk, tap.arg)
+        return await self._arrive(talk, errand, draft, int(there), trail=self._trail(draft, there))
+
+    async def _answered(self, talk: Talk, draft: Draft) -> Standing | None:
+        errand = self._errand_of(draft)
+        if errand is None:
+            return await self._retired(talk, draft)
+        self._take_up(talk, draft)
+        place, came = errand.places[draft.step], talk.came
+        there: IntEnum | None = None
+        if came.file is not None and place.on_file is not None:
+            there = await place.on_file(talk, came.file)
+        elif came.location is not None and place.on_location is not None:
+            there = await place.on_location(talk, came.location)
+        elif came.text and came.file is None and not came.command and place.on_text is not None:
+            there = await place.on_text(talk, came.text)
+        if there is None:
+            talk.note("not-expected-here" if not came.command else "command-unknown")
+            return await self._arrive(talk, errand, draft, draft.step, trail=draft.data[TRAIL])
+        return await self._arrive(talk, errand, draft, int(there), trail=self._trail(draft, there))
+
+    async def _arrive(
+        self, talk: Talk, errand: Errand, draft: Draft, there: int, *, trail: list[int]
+    ) -> Standing | None:
+        """Write where the person stands now, and ask what is asked there."""
+        talk.data[TRAIL] = trail
+        standing = Standing(draft.id, draft.rev + 1, draft.panel_message_id)
+        if there == DONE:
+            talk.in_conversation = False
+        else:
+            await errand.places[there].ask(talk)
+        moved = await drafts.advance(
+            talk.conn,
+            draft,
+            step=there,
+            data=talk.data,
+            status="done" if there == DONE else "open",
+            now=talk.now,
+        )
+        if not moved:
+            raise drafts.MovedMeanwhileError(draft.id)
+        return standing
+
+    async def _cancel(self, talk: Talk, draft: Draft) -> Standing | None:
+        await drafts.close(talk.conn, draft.id, status="cancelled", now=talk.now)
+        talk.in_conversation = False
+        talk.say(
+            "errand-cancelled",
+            errand=msg(f"errand-{draft.errand}"),
+            buttons=[[go("todo", "button-todo"), go("start", "button-menu")]],
+        )
+        return Standing(draft.id, draft.rev + 1, draft.panel_message_id)
+
+    async def _resume(self, talk: Talk, arg: str, draft: Draft | None) -> Standing | None:
+        wanted = (
+            await drafts.by_id(talk.conn, int(arg), talk.came.user_id) if arg.isdecimal() else None
+        )
+        if wanted is None:
+            talk.hint("button-outdated")
+            return None
+        if draft is not None and draft.id != wanted.id:
+            await drafts.park(talk.conn, talk.came.user_id)
+        await drafts.resume(talk.conn, wanted.id, now=talk.now)
+        errand = self._errand_of(wanted)
+        if errand is None:
+            return await self._retired(talk, wanted)
+        self._take_up(talk, wanted)
+        return await self._arrive(talk, errand, wanted, wanted.step, trail=wanted.data[TRAIL])
+
+    async def _retired(self, talk: Talk, draft: Draft) -> None:
+        """A conversation whose shape changed with a new version: say so, and start it anew."""
+        await drafts.close(talk.conn, draft.id, status="expired", now=talk.now)
+        talk.say("errand-retired", buttons=[[go("todo", "button-todo")]])
+
+    def _errand_of(self, draft: Draft) -> Errand | None:
+        thing = self._by_name.get(draft.errand)
+        fits = (
+            isinstance(thing, Errand)
+            and thing.version == draft.version
+            and draft.step in thing.places
+        )
+        return thing if fits and isinstance(thing, Errand) else None
+
+    def _take_up(self, talk: Talk, draft: Draft) -> None:
+        talk.data = dict(draft.data)
+        talk.in_conversation = True
+
+    def _trail(self, draft: Draft, there: IntEnum) -> list[int]:
+        trail: list[int] = list(draft.data[TRAIL])
+        if int(there) in (draft.step, DONE):
+            return trail
+        if int(there) in trail:
+            return trail[: trail.index(int(there))]
+        return [*trail, draft.step]
+
+
+def with_way_back(talk: Talk, rows: Keyboard) -> list[list[Button]]:
+    """Return a step's keyboard with the row every step has: one step back, and out."""
+    trail: Any = talk.data.get(TRAIL) or []
+    back = [Button(msg("button-back"), action="back")] if trail else []
+    out = Button(msg("button-cancel"), action="cancel")
+    return [*(list(row) for row in rows), [*back, out]]

@@ -1,0 +1,1 @@
+"""Reading what people type: one number, a pasted column, a month in one message."""

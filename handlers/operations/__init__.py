@@ -1,0 +1,1 @@
+"""Verbs: one function is one deed, inside the caller's transaction."""

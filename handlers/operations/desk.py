@@ -1,0 +1,204 @@
+"""The reporter's desk: what is known before a figure is typed, and what is asked once it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.city import City
+from handlers.grammar.answers import (
+    Answer,
+    NoDataSaid,
+    NotApplicableSaid,
+    Number,
+    UnchangedSaid,
+    Unreadable,
+)
+from scoring.model import Period
+from scoring.oddities import CellFacts, Earlier, Oddity, column_oddities, oddities
+from storage import readings, targets
+from storage.readings import Reading
+from storage.schemes import IndicatorRow
+from storage.units import UnitRow
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One unit's line of a column before it is filled in.
+
+    *last* is the figure of the period before, *base* that of the same period of last year as our
+    files have it, *plan* where the figure should stand by now.
+    """
+
+    unit: UnitRow
+    last: Reading | None
+    base: Decimal | None
+    target: Decimal | None
+    plan: Decimal | None
+    earlier: tuple[Earlier, ...]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """One answer on the desk, not yet handed in."""
+
+    answer: readings.Answer
+    value: Decimal | None = None
+    base: Decimal | None = None
+    growth: Decimal | None = None
+    reason: str | None = None
+
+    def packed(self) -> dict[str, Any]:
+        """Return the answer as JSON."""
+        return {
+            "answer": self.answer,
+            "value": _text(self.value),
+            "base": _text(self.base),
+            "growth": _text(self.growth),
+            "reason": self.reason,
+        }
+
+    @classmethod
+    def unpacked(cls, packed: Mapping[str, Any]) -> "Typed":
+        """Return the answer that `packed` packed."""
+        return cls(
+            answer=packed["answer"],
+            value=_number(packed["value"]),
+            base=_number(packed["base"]),
+            growth=_number(packed["growth"]),
+            reason=packed["reason"],
+        )
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+async def lines_for(
+    conn: AsyncConnection, city: City, row: IndicatorRow, period: Period, *, now: datetime
+) -> list[Line]:
+    """Return a line for each unit the indicator asks, with everything already known about it."""
+    this_year = await readings.history(conn, row.id, year=period.year)
+    last_year = await readings.history(conn, row.id, year=period.year - 1)
+    goals = await targets.known_at(conn, row.scheme_id, at=now)
+    planned_pct = _planned_pct(row, period)
+    lines: list[Line] = []
+    for unit in city.units_of(row):
+        goal = goals.get((row.indicator.code, unit.code))
+        target = goal.target if goal else None
+        before = last_year.get((period.year_before, unit.id))
+        lines.append(
+            Line(
+                unit=unit,
+                last=_last(this_year, period, unit.id),
+                base=before.value if before else None,
+                target=target,
+                plan=None
+                if target is None or planned_pct is None
+                else target * planned_pct / HUNDRED,
+                earlier=_earlier(this_year, period, unit.id),
+            )
+        )
+    return lines
+
+
+def _planned_pct(row: IndicatorRow, period: Period) -> Decimal | None:
+    """Return the share of the target due by the end of the month; None for levels."""
+    if row.indicator.kind == "level":
+        return None
+    seasonal = row.seasonality[period.month - 1] if row.seasonality else None
+    return seasonal if seasonal is not None else Decimal(period.month) * HUNDRED / 12
+
+
+def _last(
+    history: Mapping[tuple[Period, int], Reading], period: Period, unit_id: int
+) -> Reading | None:
+    months = [month for month, unit in history if unit == unit_id and month < period]
+    return history[max(months), unit_id] if months else None
+
+
+def _earlier(
+    history: Mapping[tuple[Period, int], Reading], period: Period, unit_id: int
+) -> tuple[Earlier, ...]:
+    months = sorted(month for month, unit in history if unit == unit_id and month < period)
+    found = [(month, history[month, unit_id]) for month in months]
+    return tuple(
+        Earlier(month.month, reading.value, reading.base)
+        for month, reading in found
+        if reading.value is not None
+    )
+
+
+def as_typed(
+    said: Answer, line: Line, *, base: Decimal | None, growth: Decimal | None
+) -> Typed | Unreadable | None:
+    """Return the answer as it goes on the desk; None for "unchanged" with nothing before it."""
+    match said:
+        case Number(value=value):
+            return Typed("value", value, line.base if base is None else base, growth)
+        case NoDataSaid():
+            return Typed("no_data")
+        case NotApplicableSaid():
+            return Typed("not_applicable")
+        case UnchangedSaid():
+            last = line.last
+            if last is None:
+                return None
+            return Typed(last.answer, last.value, line.base if base is None else base, growth)
+        case Unreadable():
+            return said
+
+
+def questions_about(
+    row: IndicatorRow, period: Period, line: Line, typed: Typed
+) -> tuple[Oddity, ...]:
+    """Return what looks odd about one answer; nothing looks odd about no figure."""
+    facts = _facts(row, period, line, typed)
+    return oddities(facts) if facts else ()
+
+
+def questions_about_column(
+    row: IndicatorRow,
+    period: Period,
+    lines: Sequence[Line],
+    cells: Mapping[str, Typed],
+    *,
+    stated_total: Decimal | None,
+) -> tuple[Oddity, ...]:
+    """Return what looks odd about the column as a whole."""
+    facts = [
+        _facts(row, period, line, cells[line.unit.code])
+        for line in lines
+        if line.unit.code in cells
+    ]
+    known = [each for each in facts if each is not None]
+    return column_oddities(
+        known, stated_total=stated_total, is_complete=len(known) == len(lines)
+    )
+
+
+def _facts(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> CellFacts | None:
+    if typed.value is None:
+        return None
+    return CellFacts(
+        indicator=row.indicator.code,
+        unit=line.unit.code,
+        period=period,
+        kind=row.indicator.kind,
+        unit_of_measure=row.indicator.unit_of_measure,
+        value=typed.value,
+        base=typed.base,
+        growth=typed.growth,
+        target=line.target,
+        earlier=line.earlier,
+        filed_last_year=line.base,
+    )

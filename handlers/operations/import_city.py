@@ -1,0 +1,119 @@
+"""Import a city folder: first a plan that changes nothing, then the deed, line by line.
+
+Good lines go in and bad ones are named. Importing the same folder twice changes nothing.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.operations.import_figures import Filed, plan_figures
+from handlers.operations.import_people import Staff, plan_people, role_key
+from handlers.operations.import_places import plan_days, plan_points, plan_units
+from handlers.operations.import_plan import Plan, PointDeed, Roster
+from handlers.operations.import_rules import Rules, plan_rules, plan_targets
+from handlers.operations.import_writing import start_of, write_all
+from scoring import permissions
+from scoring.model import Period
+from scoring.refusals import NotAllowed
+from storage import calendar as days
+from storage import imported, journal, people, periods, points, schemes, targets, units
+from storage.city_folder import CityFolder, SchemeFolder
+from storage.people import Person
+from storage.schemes import SchemeRow
+from storage.tables import Fault
+
+
+async def plan(conn: AsyncConnection, folder: CityFolder, *, now: datetime) -> Plan:
+    """Return what importing the folder would do to the city as it stands, changing nothing."""
+    made = Plan(faults=list(folder.faults), ignored=folder.ignored)
+    roster = Roster(await units.all_units(conn))
+    rows = {row.scheme.code: row for row in await schemes.all_schemes(conn)}
+    frozen = {code for code, row in rows.items() if await schemes.has_reading(conn, row.id)}
+    tracks = frozenset(rows[code].scheme.track for code in frozen)
+    plan_units(made, folder, roster, frozen_tracks=tracks)
+    plan_points(made, folder, roster, await points.all_points(conn))
+    plan_days(made, folder, await days.all_days(conn))
+    for each in folder.schemes:
+        code = each.head.line.code
+        rules = plan_rules(
+            made,
+            each,
+            roster,
+            rows.get(code),
+            is_frozen=code in frozen,
+            invented=folder.invented,
+        )
+        await _plan_cells(conn, made, each, roster, rules, now=now)
+    plan_people(made, folder, roster, await _staff(conn, made, roster))
+    return made
+
+
+async def apply(conn: AsyncConnection, made: Plan, *, by: Person | None, now: datetime) -> int:
+    """Do what the plan says and return how many lines that were; refused lines stay out.
+
+    The plan must have been made in the same transaction. *by* None is the operator of the
+    machine; anybody else must run the office, or NotAllowed is raised.
+    """
+    if by is not None and not permissions.may_run_the_office(by.roles):
+        raise NotAllowed("import-not-allowed")
+    written = await write_all(conn, made, by=by, now=now)
+    if written:
+        await journal.add(
+            conn,
+            person_id=by.id if by else None,
+            act="city-imported",
+            subject="city",
+            detail={"lines": written, "refused": len(made.faults)},
+            at=now,
+        )
+    return written
+
+
+async def _plan_cells(
+    conn: AsyncConnection,
+    made: Plan,
+    folder: SchemeFolder,
+    roster: Roster,
+    rules: Rules | None,
+    *,
+    now: datetime,
+) -> None:
+    if rules is None:
+        for found in (*folder.targets[:1], *folder.figures[:1]):
+            code = folder.head.line.code
+            made.faults.append(Fault(found.file, 0, "", code, "import-fault-no-scheme"))
+        return
+    row = rules.row
+    at = max(now, start_of(rules.scheme.year))
+    known = await targets.known_at(conn, row.id, at=at) if row else {}
+    plan_targets(made, folder, roster, rules, known)
+    plan_figures(made, folder, roster, rules, await _filed(conn, row, folder), now=now)
+
+
+async def _filed(conn: AsyncConnection, row: SchemeRow | None, folder: SchemeFolder) -> Filed:
+    if row is None:
+        return Filed({}, frozenset(), {}, {})
+    months = {found.line.period for found in folder.figures}
+    return Filed(
+        in_force=await imported.in_force(conn, row.id),
+        waiting=frozenset(await imported.columns_waiting(conn, row.id)),
+        months={month: await periods.acts(conn, row.id, Period.parse(month)) for month in months},
+        indicator_ids={each.indicator.code: each.id for each in row.indicators},
+    )
+
+
+async def _staff(conn: AsyncConnection, made: Plan, roster: Roster) -> Staff:
+    rows = {each.id: each for each in await people.everybody(conn)}
+    unit_codes = {row.id: row.code for row in roster.rows.values()}
+    there = await points.all_points(conn)
+    point_codes = {each.id: each.code for each in there}
+    new = (item.deed.code for item in made.items if isinstance(item.deed, PointDeed))
+    roles = {
+        person_id: frozenset(
+            role_key(role, unit_codes, point_codes)
+            for role in await people.roles_of(conn, person_id)
+        )
+        for person_id in rows
+    }
+    return Staff(rows, roles, frozenset({*point_codes.values(), *new}))

@@ -1,0 +1,185 @@
+"""Release a column, or send it back with a reason; the assessed units hear of it at once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.buttons import go
+from handlers.city import City
+from handlers.show import figure_line
+from handlers.operations.tell import tell
+from handlers.texts import Msg, msg
+from scoring import permissions
+from scoring.model import Period
+from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
+from storage import journal, people, periods, readings
+from storage.people import Person
+from storage.readings import Filing, Reading
+from storage.schemes import IndicatorRow
+
+REASON_MAX = 500
+
+
+async def release(
+    conn: AsyncConnection, city: City, who: Person, filing_ids: Sequence[int], *, now: datetime
+) -> list[Filing]:
+    """Release columns; return them. Each assessed unit gets one message about all of them.
+
+    Raises NotAllowed unless the person reviews for that monitoring unit and did not file the
+    column, Outdated if a column no longer waits, Locked if its month has been frozen since.
+    """
+    released: list[tuple[Filing, IndicatorRow, list[Reading]]] = []
+    for filing_id in filing_ids:
+        filing, row = await _reviewable(conn, city, who, filing_id, now=now)
+        done = await readings.add_review(
+            conn, filing_id, outcome="released", by=who.id, reason=None, now=now
+        )
+        if not done:
+            raise Outdated("review-already", indicator=row.indicator.name)
+        await journal.add(
+            conn,
+            person_id=who.id,
+            act="column-released",
+            subject=f"{row.indicator.code} {filing.period}",
+            detail={"filing": filing_id},
+            at=now,
+        )
+        released.append((filing, row, await readings.readings_of(conn, filing_id)))
+    await _tell_units(conn, city, released, now=now)
+    await _tell_reporters(conn, city, who, released, now=now)
+    return [filing for filing, _, _ in released]
+
+
+async def send_back(
+    conn: AsyncConnection, city: City, who: Person, filing_id: int, *, reason: str, now: datetime
+) -> Filing:
+    """Return a column to its reporter with a reason; raises as `release` does."""
+    filing, row = await _reviewable(conn, city, who, filing_id, now=now)
+    done = await readings.add_review(
+        conn, filing_id, outcome="returned", by=who.id, reason=reason[:REASON_MAX], now=now
+    )
+    if not done:
+        raise Outdated("review-already", indicator=row.indicator.name)
+    await journal.add(
+        conn,
+        person_id=who.id,
+        act="column-returned",
+        subject=f"{row.indicator.code} {filing.period}",
+        detail={"filing": filing_id, "reason": reason[:REASON_MAX]},
+        at=now,
+    )
+    reporter = await people.one(conn, filing.filed_by) if filing.filed_by else None
+    if reporter is not None:
+        await tell(
+            conn,
+            city,
+            reporter,
+            msg(
+                "returned-to-you",
+                indicator=row.indicator.name,
+                period=filing.period,
+                reviewer=who.row.name,
+                reason=reason[:REASON_MAX],
+            ),
+            key=f"returned:{filing_id}",
+            now=now,
+            buttons=[[go("file", "button-mend", f"{row.id}.{filing.period}")]],
+        )
+    return filing
+
+
+async def _reviewable(
+    conn: AsyncConnection, city: City, who: Person, filing_id: int, *, now: datetime
+) -> tuple[Filing, IndicatorRow]:
+    filing = await readings.one_filing(conn, filing_id)
+    if filing is None:
+        raise NotFound("review-gone")
+    row = city.indicator(filing.indicator_id)
+    if not permissions.may_see_drafts(who.roles, monitoring_unit_id=row.monitoring_unit_id):
+        raise NotFound("review-gone")
+    if filing.filed_by == who.id:
+        raise NotAllowed("review-own", indicator=row.indicator.name)
+    if not permissions.may_review(
+        who.roles,
+        monitoring_unit_id=row.monitoring_unit_id,
+        filed_by=filing.filed_by,
+        person_id=who.id,
+    ):
+        raise NotAllowed("review-not-yours", indicator=row.indicator.name)
+    if filing.state != "filed":
+        raise Outdated("review-already", indicator=row.indicator.name)
+    month = await periods.acts(conn, row.scheme_id, filing.period)
+    since = periods.locked_since(month, indicator_id=row.id, at=now)
+    if since is not None:
+        raise Locked("file-locked", period=filing.period, since=since, indicator=row.indicator.name)
+    return filing, row
+
+
+async def _tell_units(
+    conn: AsyncConnection,
+    city: City,
+    released: Sequence[tuple[Filing, IndicatorRow, list[Reading]]],
+    *,
+    now: datetime,
+) -> None:
+    """Give each assessed unit its own figures, and nobody else's."""
+    lines: dict[tuple[int, Period], list[Msg]] = {}
+    first: dict[tuple[int, Period], int] = {}
+    for filing, row, column in released:
+        for reading in column:
+            cell = (reading.unit_id, filing.period)
+            lines.setdefault(cell, []).append(figure_line(row, reading))
+            first.setdefault(cell, filing.id)
+    for (unit_id, period), own in lines.items():
+        for contact in await people.with_role(conn, "contact", unit_id, at=now):
+            await tell(
+                conn,
+                city,
+                contact,
+                msg(
+                    "your-figures",
+                    unit=city.unit(unit_id).short_name,
+                    period=period,
+                    lines=own,
+                    count=len(own),
+                ),
+                key=f"figures:{first[unit_id, period]}:{unit_id}:{contact.id}",
+                now=now,
+                buttons=[
+                    [
+                        go("unit", "button-own-card", f"{unit_id}.{period}"),
+                        go("rank", "button-ranking", f"{city.unit(unit_id).track}.{period}"),
+                    ]
+                ],
+            )
+
+
+async def _tell_reporters(
+    conn: AsyncConnection,
+    city: City,
+    who: Person,
+    released: Sequence[tuple[Filing, IndicatorRow, list[Reading]]],
+    *,
+    now: datetime,
+) -> None:
+    by_reporter: dict[int, list[tuple[Filing, IndicatorRow]]] = {}
+    for filing, row, _ in released:
+        if filing.filed_by is not None:
+            by_reporter.setdefault(filing.filed_by, []).append((filing, row))
+    for reporter_id, columns in by_reporter.items():
+        reporter = await people.one(conn, reporter_id)
+        if reporter is None:
+            raise Refusal("review-gone")
+        names = [
+            msg("released-line", indicator=row.indicator.name, period=filing.period)
+            for filing, row in columns
+        ]
+        await tell(
+            conn,
+            city,
+            reporter,
+            msg("released-for-you", reviewer=who.row.name, lines=names, count=len(names)),
+            key=f"released:{columns[0][0].id}:{reporter_id}",
+            now=now,
+        )

@@ -1,0 +1,89 @@
+"""Figures as people read them: digits as filed, with the unit of measure, and nothing rounded twice."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from handlers.texts import Msg, msg
+from scoring.model import Period
+from storage.readings import Reading
+from storage.schemes import IndicatorRow
+
+
+def figure(value: Decimal | None, unit_of_measure: str = "") -> Msg:
+    """Return a figure with its unit of measure; None shows as a dash."""
+    if value is None:
+        return msg("figure-none")
+    if not unit_of_measure:
+        return msg("figure-bare", value=plain(value))
+    return msg("figure", value=plain(value), measure=unit_of_measure)
+
+
+def plain(value: Decimal) -> str:
+    """Return the digits, with groups of thousands and without an exponent.
+
+    >>> plain(Decimal("12345.60"))
+    '12,345.60'
+    """
+    return f"{value:,f}"
+
+
+def points(value: Decimal | None, places: int = 2) -> str:
+    """Return points with a fixed number of decimal places; a dash where there are none."""
+    return "—" if value is None else f"{rounded(value, places):f}"
+
+
+def percent(share_pct: Decimal | None, places: int = 1) -> str:
+    """Return a percentage without its sign; a dash where there is none."""
+    return "—" if share_pct is None else f"{rounded(share_pct, places):f}"
+
+
+def signed(value: Decimal, places: int = 2) -> str:
+    """Return a difference with its sign, also when it is positive."""
+    return f"{rounded(value, places):+f}"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Return the value rounded half up, as officials expect it (2.675 → 2.68)."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def change(old: Decimal | None, new: Decimal | None) -> str:
+    """Return the change in percent of the old value, or a dash where it says nothing."""
+    if old is None or new is None or old == 0:
+        return "—"
+    return f"{rounded((new - old) * 100 / abs(old), 1):+f}%"
+
+
+def answer(reading: Reading, unit_of_measure: str) -> Msg:
+    """Return what was answered: the figure, a nil report, or not applicable."""
+    match reading.answer:
+        case "no_data":
+            return msg("answer-no-data")
+        case "not_applicable":
+            return msg("answer-not-applicable")
+        case "value":
+            return figure(reading.value, unit_of_measure)
+
+
+def figure_line(row: IndicatorRow, reading: Reading) -> Msg:
+    """Return one indicator's figure as a line of a unit's own message."""
+    return msg(
+        "figure-line",
+        code=row.indicator.code,
+        indicator=row.indicator.name,
+        answer=answer(reading, row.indicator.unit_of_measure),
+        growth=growth(reading),
+    )
+
+
+def growth(reading: Reading) -> Msg:
+    """Return the growth on the same period of last year, where the filed figures tell it."""
+    if reading.growth is not None:
+        return msg("growth-stated", pct=signed(reading.growth, 1))
+    if reading.value is None or reading.base is None or reading.base <= 0:
+        return msg("nothing")
+    return msg("growth-computed", pct=change(reading.base, reading.value))
+
+
+def span(period: Period) -> Msg:
+    """Return the months a cumulative figure covers: January to N."""
+    return msg("span", year=str(period.year), month=period.month)

@@ -1,0 +1,182 @@
+"""One turn of a talk: what the person may be told, and the buttons under it.
+
+A turn answers the person in front of it. Whatever is owed to anybody else is queued by the
+operations. Replies are rows of the outbox like everything else, so a crash loses none of them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.buttons import Keyboard, Standing, packed
+from handlers.came import Came
+from handlers.city import City
+from handlers.context import Services
+from handlers.texts import CITY_ZONE, Msg, Value, msg, to_json
+from scoring.refusals import NotAllowed
+from storage import outbox
+from storage.people import Person
+
+
+@dataclass
+class _Reply:
+    method: outbox.Method
+    message: Msg
+    buttons: Keyboard = ()
+    artwork_id: int | None = None
+    file_id: str | None = None
+    file_kind: str | None = None
+    edits: int | None = None
+    in_place: bool = False
+    is_panel: bool = False
+
+
+@dataclass
+class Talk:
+    """Everything a step or a view may touch in one turn."""
+
+    came: Came
+    services: Services
+    conn: AsyncConnection
+    who: Person | None
+    now: datetime
+    data: dict[str, Any] = field(default_factory=dict[str, Any])
+    notes: list[Msg] = field(default_factory=list[Msg])
+    toast: Msg | None = None
+    toast_is_alert: bool = False
+    in_conversation: bool = False
+    refresh_commands: bool = False
+    _replies: list[_Reply] = field(default_factory=list[_Reply])
+
+    @property
+    def person(self) -> Person:
+        """The person in front of us; raises NotAllowed for a stranger."""
+        if self.who is None:
+            raise NotAllowed("stranger-refused")
+        return self.who
+
+    @property
+    def lang(self) -> str:
+        """The language this person reads."""
+        return self.who.row.lang if self.who else self.came.lang
+
+    def note(self, message: str, /, **given: Value) -> None:
+        """Say something in front of whatever is said next."""
+        self.notes.append(msg(message, **given))
+
+    def hint(self, message: str, /, *, alert: bool = False, **given: Value) -> None:
+        """Show a short text over the chat when the turn answers a tap (≤ 200 characters)."""
+        self.toast, self.toast_is_alert = msg(message, **given), alert
+
+    def say(self, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value) -> None:
+        """Answer with a text: in place of the message whose button was tapped, otherwise anew."""
+        said = message if isinstance(message, Msg) else msg(message, **given)
+        if self.notes:
+            said = msg("said-together", notes=self.notes, then=said)
+            self.notes = []
+        in_place = (
+            self.came.tap is not None
+            and self.came.tapped_is_text
+            and not any(reply.in_place for reply in self._replies)
+        )
+        self._replies.append(
+            _Reply(
+                "edit" if in_place else "text",
+                said,
+                buttons,
+                edits=self.came.tapped_message_id if in_place else None,
+                in_place=in_place,
+                is_panel=self.in_conversation,
+            )
+        )
+
+    def picture(
+        self, artwork_id: int, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value
+    ) -> None:
+        """Answer with an ordered picture and a caption; it is drawn when it is sent."""
+        said = message if isinstance(message, Msg) else msg(message, **given)
+        self._replies.append(_Reply("photo", said, buttons, artwork_id=artwork_id))
+
+    def document(self, artwork_id: int, message: str, /, **given: Value) -> None:
+        """Answer with an ordered workbook and a caption."""
+        self._replies.append(_Reply("document", msg(message, **given), artwork_id=artwork_id))
+
+    def pass_on(self, file_id: str, kind: str, message: str, /, **given: Value) -> None:
+        """Show a file that somebody sent before."""
+        said = msg(message, **given)
+        self._replies.append(_Reply("pass_on", said, file_id=file_id, file_kind=kind))
+
+    async def city(self) -> City:
+        """Return the city as it stands."""
+        return await self.services.shelf.take(self.conn, self.today)
+
+    @property
+    def today(self) -> date:
+        """The day it is in the city."""
+        return self.now.astimezone(CITY_ZONE).date()
+
+    @property
+    def when_acted(self) -> datetime:
+        """When the person acted: Telegram's own time of a message, ours of a tapped button."""
+        return self.now if self.came.tap is not None else self.came.sent_at
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether anything is going to be said."""
+        return bool(self._replies)
+
+    async def flush(self, standing: Standing | None) -> list[int]:
+        """Queue everything said, as rows this process sends right after the commit."""
+        if self.notes:
+            *before, last = self.notes
+            self.notes = before
+            self.say(last)
+        ids = [await self._strip_panel(standing)]
+        for number, reply in enumerate(self._replies):
+            ids.append(await self._queue(number, reply, standing))
+        return [each for each in ids if each is not None]
+
+    async def _strip_panel(self, standing: Standing | None) -> int | None:
+        """Take the buttons off the panel a new message replaces, so that one set is live."""
+        panel = standing.panel_message_id if standing else None
+        replaced = panel is not None and any(
+            reply.is_panel and not reply.in_place for reply in self._replies
+        )
+        if not replaced:
+            return None
+        return await outbox.enqueue(
+            self.conn,
+            self._owed("strip", "strip", msg("nothing"), edits_message_id=panel),
+            now=self.now,
+            owner=self.services.owner,
+        )
+
+    async def _queue(self, number: int, reply: _Reply, standing: Standing | None) -> int | None:
+        owed = self._owed(
+            str(number),
+            reply.method,
+            reply.message,
+            buttons=packed(reply.buttons, standing),
+            artwork_id=reply.artwork_id,
+            file_id=reply.file_id,
+            file_kind=reply.file_kind,
+            edits_message_id=reply.edits,
+            draft_id=standing.draft_id if standing and reply.is_panel else None,
+        )
+        return await outbox.enqueue(self.conn, owed, now=self.now, owner=self.services.owner)
+
+    def _owed(self, name: str, method: outbox.Method, said: Msg, **more: Any) -> outbox.Owed:  # noqa: ANN401 - fields of Owed
+        if self.who is None:
+            said = Msg(said.id, {**said.given, "lang": self.came.lang})
+        return outbox.Owed(
+            key=f"reply:{self.came.update_id}:{name}",
+            chat_id=self.came.chat_id,
+            person_id=self.who.id if self.who else None,
+            lane="reply",
+            method=method,
+            message=to_json(said),
+            not_before=self.now,
+            **more,
+        )

@@ -1,0 +1,124 @@
+"""One update, one transaction: seen before? → step → deeds → replies → commit → send."""
+
+import logging
+import secrets
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.exc import OperationalError
+from telegram import Update
+
+from handlers.buttons import go
+from handlers.came import Came, read
+from handlers.context import Services
+from handlers.conversations.membership import membership_changed
+from handlers.errands import Router
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from scoring.refusals import Refusal
+from storage import drafts, people, updates
+from storage.people import Person
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    ids: Sequence[int]
+    toast: Msg | None = None
+    alert: bool = False
+    lang: str = "zh"
+    commands_for: Person | None = None
+
+
+async def turn(update: Update, services: Services, router: Router) -> None:
+    """Let one update take effect, once, and answer it.
+
+    A refusal undoes what the step had written and says why; so does a bug, which is kept whole
+    under a reference number. Raises OperationalError when the database cannot be written just
+    now, and MovedMeanwhileError when two turns of one person met: both may be repeated.
+    """
+    came = read(update)
+    if came is None:
+        return
+    try:
+        outcome = await _run(came, services, router)
+    except Refusal as refusal:
+        outcome = await _say_no(came, services, refusal)
+    except (OperationalError, drafts.MovedMeanwhileError):
+        raise
+    except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes an apology
+        outcome = await _apologise(came, services, update, bug)
+    if outcome is None:
+        return
+    if came.tap is not None:
+        text = services.texts.plain(outcome.lang, outcome.toast) if outcome.toast else None
+        await services.answer(came.tap.query_id, text, outcome.alert)
+    await services.deliver(outcome.ids)
+    if outcome.commands_for is not None:
+        await services.show_commands(came.chat_id, outcome.commands_for)
+
+
+async def _run(came: Came, services: Services, router: Router) -> _Outcome | None:
+    async with services.engine.begin() as conn:
+        now = services.now()
+        if not await updates.claim(conn, came.update_id, now=now):
+            return None
+        who = await people.by_user(conn, came.user_id, at=now)
+        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        standing = None
+        if came.membership is not None:
+            await membership_changed(talk)
+        elif not came.is_private:
+            if came.command:
+                talk.say("private-only")
+        elif came.is_edit:
+            talk.say("edits-do-not-count", buttons=[[go("todo", "button-todo")]])
+        else:
+            standing = await router.run(talk)
+        ids = await talk.flush(standing)
+        commands_for = talk.who if talk.refresh_commands else None
+        return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang, commands_for)
+
+
+async def _say_no(came: Came, services: Services, refusal: Refusal) -> _Outcome | None:
+    said = Msg(refusal.message_id, refusal.given)
+    async with services.engine.begin() as conn:
+        now = services.now()
+        if not await updates.claim(conn, came.update_id, now=now):
+            return None
+        who = await people.by_user(conn, came.user_id, at=now)
+        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        if came.tap is not None and len(services.texts.plain(talk.lang, said)) <= 200:  # noqa: PLR2004 - Telegram's limit for such a text
+            talk.toast, talk.toast_is_alert = said, True
+        else:
+            way_on = [[go("todo", "button-todo"), go("help", "button-help")]] if who else []
+            talk.say(said, buttons=way_on)
+        ids = await talk.flush(None)
+        return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang)
+
+
+async def _apologise(
+    came: Came, services: Services, update: Update, bug: Exception
+) -> _Outcome | None:
+    reference = secrets.token_hex(3).upper()
+    log.error("update %s set aside as %s", came.update_id, reference, exc_info=bug)
+    error = "".join(traceback.format_exception(bug))
+    async with services.engine.begin() as conn:
+        now = services.now()
+        if not await updates.claim(conn, came.update_id, now=now):
+            return None
+        await updates.set_aside(
+            conn,
+            update_id=came.update_id,
+            reference=reference,
+            body=update.to_json(),
+            error=error,
+            now=now,
+        )
+        who = await people.by_user(conn, came.user_id, at=now)
+        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        talk.say(msg("bug-apology", reference=reference))
+        ids = await talk.flush(None)
+        return _Outcome(ids, lang=talk.lang)

@@ -1,0 +1,221 @@
+"""What a scheme means for each unit: who is judged by what, and for how many points.
+
+Blocks nest and hold points outright or relative to their siblings. What does not apply to a unit
+is left out, and the rest of its block is stretched to the block's points; a block of which nothing
+applies leaves its points to its siblings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from scoring.facts import ZERO
+from scoring.rounding import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoring.model import Group, Indicator, Scheme, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kind of unit under a scheme.
+
+    *points* are the full points of every indicator that judges such a unit, before anything is
+    stretched; *exempt* those of them that the scheme declares not applicable to it.
+    """
+
+    points: Mapping[str, Decimal]
+    exempt: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A scheme worked out for its units. Build it with `plan`."""
+
+    scheme: Scheme
+    units: tuple[Unit, ...]
+
+    @cached_property
+    def group_by_code(self) -> Mapping[str, Group]:
+        """Every block under its code."""
+        return {group.code: group for group in self.scheme.groups}
+
+    @cached_property
+    def children(self) -> Mapping[str | None, tuple[Group, ...]]:
+        """The blocks directly inside each block; under None the outermost."""
+        inside: dict[str | None, list[Group]] = {}
+        for group in self.scheme.groups:
+            inside.setdefault(group.parent, []).append(group)
+        return {parent: tuple(groups) for parent, groups in inside.items()}
+
+    @cached_property
+    def indicators_in(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """The indicators directly inside each block."""
+        inside: dict[str, list[Indicator]] = {}
+        for indicator in self.scheme.indicators:
+            inside.setdefault(indicator.group, []).append(indicator)
+        return {group: tuple(indicators) for group, indicators in inside.items()}
+
+    @cached_property
+    def group_points(self) -> Mapping[str, Decimal]:
+        """The full points of every block."""
+        points: dict[str, Decimal] = {}
+        with localcontext(EXACT):
+            self._share_out(None, self.scheme.full_points, points)
+        return points
+
+    def _share_out(self, parent: str | None, whole: Decimal, points: dict[str, Decimal]) -> None:
+        groups = self.children.get(parent, ())
+        weights = sum((group.weight or ZERO for group in groups if group.points is None), ZERO)
+        # What siblings hold outright is theirs; the relative ones share the rest.
+        outright = sum((group.points or ZERO for group in groups), ZERO)
+        for group in groups:
+            if group.points is not None:
+                own = group.points
+            elif group.weight is not None and weights > 0:
+                own = (whole - outright) * group.weight / weights
+            else:
+                own = self.inner_points(group)
+            points[group.code] = own
+            self._share_out(group.code, own, points)
+
+    def inner_points(self, group: Group) -> Decimal:
+        """Add up what lies directly inside a block, each block at its own points."""
+        inner = sum((indicator.weight for indicator in self._listed(group)), ZERO)
+        for child in self.children.get(group.code, ()):
+            inner += self.inner_points(child) if child.points is None else child.points
+        return inner
+
+    def _listed(self, group: Group) -> tuple[Indicator, ...]:
+        return self.indicators_in.get(group.code, ())
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every unit code and category that some indicator names."""
+        names = (
+            indicator.applies_to | indicator.not_applicable for indicator in self.scheme.indicators
+        )
+        return frozenset[str]().union(*names)
+
+    def profile(self, unit: Unit) -> Profile:
+        """Return what the unit is judged by; units alike under the scheme share one."""
+        key = (unit.category, unit.code if unit.code in self.named else "")
+        found = self._profiles.get(key)
+        if found is None:
+            with localcontext(EXACT):
+                found = self._profiles[key] = self._worked_out(unit)
+        return found
+
+    @cached_property
+    def _profiles(self) -> dict[tuple[str, str], Profile]:
+        return {}
+
+    def _worked_out(self, unit: Unit) -> Profile:
+        points: dict[str, Decimal] = {}
+        exempt: set[str] = set()
+        for group in self.scheme.groups:
+            meant = self.meant(group, unit)
+            exempt.update(each.code for each in meant if each.is_waived_for(unit))
+            total = sum((each.weight for each in meant), ZERO)
+            inside = self.children.get(group.code, ())
+            whole = self.group_points[group.code]
+            whole -= sum((self.group_points[child.code] for child in inside), ZERO)
+            for each in meant:
+                relative = group.weights == "relative" and total > 0
+                points[each.code] = whole * each.weight / total if relative else each.weight
+        ordered = {
+            each.code: points[each.code] for each in self.scheme.indicators if each.code in points
+        }
+        return Profile(ordered, frozenset(exempt))
+
+    def meant(self, group: Group, unit: Unit) -> tuple[Indicator, ...]:
+        """Return the indicators of a block that judge the unit, the exempt ones among them."""
+        meant = tuple(each for each in self._listed(group) if each.is_meant_for(unit))
+        if group.own_set_replaces:
+            own = tuple(each for each in meant if unit.code in each.applies_to)
+            return own or meant
+        return meant
+
+    def stretch(self, profile: Profile, exempt: frozenset[str]) -> Mapping[str, Decimal]:
+        """Return for each indicator by how much its points are stretched for a unit.
+
+        *exempt* are the indicators that do not apply to it; they are absent, and so are those of a
+        block that is worth nothing.
+        """
+        key = (id(profile), exempt)
+        found = self._stretched.get(key)
+        if found is None:
+            factors: dict[str, Decimal] = {}
+            held = self._held(profile.points, exempt)
+            self._stretch_into(None, self.scheme.full_points, held, factors)
+            found = self._stretched[key] = {
+                code: factors[self.indicator_group[code]]
+                for code in profile.points
+                if code not in exempt and self.indicator_group[code] in factors
+            }
+        return found
+
+    @cached_property
+    def _stretched(self) -> dict[tuple[int, frozenset[str]], Mapping[str, Decimal]]:
+        return {}
+
+    def _held(self, points: Mapping[str, Decimal], exempt: frozenset[str]) -> dict[str, Decimal]:
+        """Add up the points that apply, block by block, in the indicators directly inside."""
+        held: dict[str, Decimal] = {}
+        for code, full in points.items():
+            if code not in exempt and full > 0:
+                group = self.indicator_group[code]
+                held[group] = held.get(group, ZERO) + full
+        return held
+
+    @cached_property
+    def indicator_group(self) -> Mapping[str, str]:
+        """The block of each indicator."""
+        return {indicator.code: indicator.group for indicator in self.scheme.indicators}
+
+    def _stretch_into(
+        self,
+        parent: str | None,
+        whole: Decimal,
+        held: Mapping[str, Decimal],
+        factors: dict[str, Decimal],
+    ) -> None:
+        live = [each for each in self.children.get(parent, ()) if self._is_live(each, held)]
+        own = ZERO if parent is None else held.get(parent, ZERO)
+        inside = own + sum((self.group_points[each.code] for each in live), ZERO)
+        if inside <= 0:
+            return
+        if parent is not None:
+            factors[parent] = whole / inside
+        for each in live:
+            share = whole * self.group_points[each.code] / inside
+            self._stretch_into(each.code, share, held, factors)
+
+    def _is_live(self, group: Group, held: Mapping[str, Decimal]) -> bool:
+        return group.code in held or any(
+            self._is_live(child, held) for child in self.children.get(group.code, ())
+        )
+
+    @cached_property
+    def around(self) -> Mapping[str, tuple[str, ...]]:
+        """The blocks around each indicator, from the inside out."""
+        found: dict[str, tuple[str, ...]] = {}
+        for indicator in self.scheme.indicators:
+            chain: list[str] = []
+            code: str | None = indicator.group
+            while code is not None:
+                chain.append(code)
+                code = self.group_by_code[code].parent
+            found[indicator.code] = tuple(chain)
+        return found
+
+
+@lru_cache(maxsize=16)
+def plan(scheme: Scheme, units: tuple[Unit, ...]) -> Plan:
+    """Return a scheme worked out for its units."""
+    return Plan(scheme, units)

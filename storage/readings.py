@@ -1,0 +1,325 @@
+"""Readings, as they were filed. Rows are added and never changed.
+
+A *filing* is one column handed in together: one indicator, one period, several units. Reviews
+release or return it; a reading counts from the moment its filing was released. The latest
+released reading of a cell is the one in force.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from scoring.model import Entry, NoData, NotApplicable, Period, Reported
+from storage.schema import filing, reading, review
+
+Answer: TypeAlias = Literal["value", "no_data", "not_applicable"]
+Way: TypeAlias = Literal["list", "pasted", "steps", "imported"]
+FilingState: TypeAlias = Literal["filed", "released", "returned", "replaced"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One answer for one unit: what was said, how odd it looked, and why it is right."""
+
+    unit_id: int
+    answer: Answer
+    value: Decimal | None = None
+    base: Decimal | None = None
+    growth: Decimal | None = None
+    oddities: tuple[str, ...] = ()
+    reason: str | None = None
+    id: int = 0
+
+    @property
+    def entry(self) -> Entry:
+        """The answer as scoring knows it."""
+        match self.answer:
+            case "no_data":
+                return NoData()
+            case "not_applicable":
+                return NotApplicable()
+            case "value":
+                return Reported(self.value or Decimal(0), self.base, self.growth)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """One column handed in: who, when by Telegram's clock, when by ours, and how."""
+
+    id: int
+    indicator_id: int
+    period: Period
+    filed_by: int | None
+    on_behalf_of: int | None
+    way: Way
+    sent_at: datetime
+    filed_at: datetime
+    state: FilingState
+
+
+@dataclass(frozen=True)
+class Released:
+    """A reading in force: its cell, its answer, and the review that released it."""
+
+    review_id: int
+    reading_id: int
+    indicator_id: int
+    unit_id: int
+    period: Period
+    entry: Entry
+    released_at: datetime
+
+
+async def add_filing(
+    conn: AsyncConnection,
+    *,
+    indicator_id: int,
+    period: Period,
+    filed_by: int | None,
+    way: Way,
+    sent_at: datetime,
+    now: datetime,
+    readings: Sequence[Reading],
+    on_behalf_of: int | None = None,
+) -> int:
+    """Hand in a column and return its id; an earlier one still under review is replaced."""
+    await conn.execute(
+        filing.update()
+        .where(
+            filing.c.indicator_id == indicator_id,
+            filing.c.period == str(period),
+            filing.c.state.in_(("filed", "returned")),
+        )
+        .values(state="replaced")
+    )
+    filing_id = (
+        await conn.execute(
+            filing.insert()
+            .values(
+                indicator_id=indicator_id,
+                period=str(period),
+                filed_by=filed_by,
+                on_behalf_of=on_behalf_of,
+                way=way,
+                sent_at=sent_at,
+                filed_at=now,
+                state="filed",
+            )
+            .returning(filing.c.id)
+        )
+    ).scalar_one()
+    rows = [
+        {
+            "filing_id": filing_id,
+            "indicator_id": indicator_id,
+            "unit_id": each.unit_id,
+            "period": str(period),
+            "answer": each.answer,
+            "value": each.value,
+            "base": each.base,
+            "growth": each.growth,
+            "oddities": list(each.oddities),
+            "reason": each.reason,
+            "filed_at": now,
+        }
+        for each in readings
+    ]
+    if rows:
+        await conn.execute(reading.insert(), rows)
+    return filing_id
+
+
+async def add_review(
+    conn: AsyncConnection,
+    filing_id: int,
+    *,
+    outcome: Literal["released", "returned"],
+    by: int | None,
+    reason: str | None,
+    now: datetime,
+) -> bool:
+    """Release or return a column that waits; return False if it no longer waits."""
+    changed = await conn.execute(
+        filing.update()
+        .where(filing.c.id == filing_id, filing.c.state == "filed")
+        .values(state=outcome)
+    )
+    if changed.rowcount == 0:
+        return False
+    await conn.execute(
+        review.insert().values(filing_id=filing_id, outcome=outcome, by=by, reason=reason, at=now)
+    )
+    return True
+
+
+async def one_filing(conn: AsyncConnection, filing_id: int) -> Filing | None:
+    """Return a column by its id."""
+    found = await _filings(conn, filing.c.id == filing_id)
+    return found[0] if found else None
+
+
+async def waiting(conn: AsyncConnection, indicator_ids: Iterable[int]) -> list[Filing]:
+    """Return the columns of these indicators that wait for their review, oldest first."""
+    return await _filings(
+        conn, filing.c.state == "filed", filing.c.indicator_id.in_(list(indicator_ids))
+    )
+
+
+async def all_waiting(conn: AsyncConnection) -> list[Filing]:
+    """Return every column that waits for its review, oldest first."""
+    return await _filings(conn, filing.c.state == "filed")
+
+
+async def filings_for(conn: AsyncConnection, indicator_id: int, period: Period) -> list[Filing]:
+    """Return every column of an indicator and period, oldest first: its history."""
+    return await _filings(
+        conn, filing.c.indicator_id == indicator_id, filing.c.period == str(period)
+    )
+
+
+async def filings_of_period(conn: AsyncConnection, period: Period) -> list[Filing]:
+    """Return the columns of a period that are filed or released, oldest first."""
+    return await _filings(
+        conn, filing.c.period == str(period), filing.c.state.in_(("filed", "released"))
+    )
+
+
+async def returned_to(conn: AsyncConnection, person_id: int) -> list[Filing]:
+    """Return the columns that were sent back to this person and not filed again."""
+    return await _filings(conn, filing.c.state == "returned", filing.c.filed_by == person_id)
+
+
+async def readings_of(conn: AsyncConnection, filing_id: int) -> list[Reading]:
+    """Return the readings of a column in the order they were filed."""
+    query = sa.select(reading).where(reading.c.filing_id == filing_id).order_by(reading.c.id)
+    return [_reading(row) for row in await conn.execute(query)]
+
+
+async def review_of(conn: AsyncConnection, filing_id: int) -> sa.Row[Any] | None:
+    """Return the last review of a column: outcome, by, reason, at."""
+    query = sa.select(review).where(review.c.filing_id == filing_id).order_by(review.c.id.desc())
+    return (await conn.execute(query)).first()
+
+
+async def released_since(
+    conn: AsyncConnection, scheme_indicator_ids: Iterable[int], *, after_review: int = 0
+) -> list[Released]:
+    """Return the readings released by reviews later than *after_review*, in that order.
+
+    Put over each other in this order they leave the readings in force.
+    """
+    return await _released(conn, scheme_indicator_ids, review.c.id > after_review)
+
+
+async def released_until(
+    conn: AsyncConnection, scheme_indicator_ids: Iterable[int], *, at: datetime
+) -> list[Released]:
+    """Return the readings that had been released at a moment, in the order of their release."""
+    return await _released(conn, scheme_indicator_ids, review.c.at <= at)
+
+
+async def latest_review_id(conn: AsyncConnection) -> int:
+    """Return the id of the last review of all: the version of everything released."""
+    return await conn.scalar(sa.select(sa.func.max(review.c.id))) or 0
+
+
+async def history(
+    conn: AsyncConnection, indicator_id: int, *, year: int
+) -> Mapping[tuple[Period, int], Reading]:
+    """Return the reading in force of each period and unit of a year, for one indicator."""
+    query = (
+        sa.select(reading)
+        .join(review, review.c.filing_id == reading.c.filing_id)
+        .where(
+            reading.c.indicator_id == indicator_id,
+            reading.c.period.between(f"{year}-01", f"{year}-12"),
+            review.c.outcome == "released",
+        )
+        .order_by(review.c.id, reading.c.id)
+    )
+    return {
+        (Period.parse(row.period), row.unit_id): _reading(row) for row in await conn.execute(query)
+    }
+
+
+async def versions(
+    conn: AsyncConnection, indicator_id: int, unit_id: int, period: Period
+) -> list[tuple[Filing, Reading]]:
+    """Return every version ever filed of one cell, oldest first."""
+    query = (
+        sa.select(reading)
+        .where(
+            reading.c.indicator_id == indicator_id,
+            reading.c.unit_id == unit_id,
+            reading.c.period == str(period),
+        )
+        .order_by(reading.c.id)
+    )
+    found: list[tuple[Filing, Reading]] = []
+    for row in (await conn.execute(query)).all():
+        handed_in = await one_filing(conn, row.filing_id)
+        if handed_in is not None:
+            found.append((handed_in, _reading(row)))
+    return found
+
+
+async def _filings(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> list[Filing]:
+    query = sa.select(filing).where(*where).order_by(filing.c.id)
+    return [_filing(row) for row in await conn.execute(query)]
+
+
+async def _released(
+    conn: AsyncConnection, indicator_ids: Iterable[int], *where: sa.ColumnElement[bool]
+) -> list[Released]:
+    query = (
+        sa.select(reading, review.c.id.label("review_id"), review.c.at.label("released_at"))
+        .join(review, review.c.filing_id == reading.c.filing_id)
+        .where(
+            review.c.outcome == "released", reading.c.indicator_id.in_(list(indicator_ids)), *where
+        )
+        .order_by(review.c.id, reading.c.id)
+    )
+    return [
+        Released(
+            review_id=row.review_id,
+            reading_id=row.id,
+            indicator_id=row.indicator_id,
+            unit_id=row.unit_id,
+            period=Period.parse(row.period),
+            entry=_reading(row).entry,
+            released_at=row.released_at,
+        )
+        for row in await conn.execute(query)
+    ]
+
+
+def _filing(row: sa.Row[Any]) -> Filing:
+    return Filing(
+        id=row.id,
+        indicator_id=row.indicator_id,
+        period=Period.parse(row.period),
+        filed_by=row.filed_by,
+        on_behalf_of=row.on_behalf_of,
+        way=row.way,
+        sent_at=row.sent_at,
+        filed_at=row.filed_at,
+        state=row.state,
+    )
+
+
+def _reading(row: sa.Row[Any]) -> Reading:
+    return Reading(
+        id=row.id,
+        unit_id=row.unit_id,
+        answer=row.answer,
+        value=row.value,
+        base=row.base,
+        growth=row.growth,
+        oddities=tuple(row.oddities),
+        reason=row.reason,
+    )

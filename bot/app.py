@@ -202,8 +202,8 @@ def _assemble(
 async def _start(stack: AsyncExitStack, application: AnyApplication, bot: Running) -> None:
     """Start the pieces; each is stopped in the opposite order."""
     await bot.delivery.recover()
-    _keep_going(stack, bot, bot.delivery.run())
     stack.push_async_callback(bot.courtesies.drain, STOP_SECONDS)
+    _keep_going(stack, bot, bot.delivery.run())
     stack.push_async_callback(bot.delivery.drain, STOP_SECONDS)
     await _introduce(bot)
     if bot.settings.telegram.mode == "webhook":

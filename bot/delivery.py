@@ -66,6 +66,8 @@ class Delivery:
         self._woken = asyncio.Event()
         # Something is due whose chat is still busy: a chat that falls free is worth a look.
         self._is_held_up = False
+        self._is_stopping = False
+        self._claiming = asyncio.Lock()
         self._at_work: set[asyncio.Task[None]] = set()
         self._handed: dict[int, set[asyncio.Task[None]]] = defaultdict(set)
 
@@ -107,19 +109,32 @@ class Delivery:
         return left
 
     async def run(self) -> None:
-        """Send what is due, for ever."""
-        while True:
+        """Send what is due, until `drain` ends it."""
+        while not self._is_stopping:
             self._woken.clear()
             try:
-                claimed = await self._claim()
+                async with self._claiming:
+                    claimed = await self._claim()
                 if not claimed:
                     await self._rest()
             except SQLAlchemyError as error:
                 log.warning("the outbox cannot be read: %s", type(error).__name__)
                 await asyncio.sleep(DATABASE_PAUSE_SECONDS)
 
+    async def send_due(self) -> bool:
+        """Send everything due now and return once it is settled; False if there was nothing."""
+        async with self._claiming:
+            claimed = await self._claim()
+        while self._at_work:
+            await asyncio.wait(self._at_work)
+        return claimed
+
     async def drain(self, seconds: float) -> None:
-        """Let what is in flight end, for at most *seconds*; give up on the rest."""
+        """Claim nothing more, and let what is in flight end, for at most *seconds*."""
+        self._is_stopping = True
+        self.wake()
+        async with self._claiming:
+            pass  # what is being claimed just now is at work after this
         tasks = self._at_work | self._open()
         if tasks:
             await asyncio.wait(tasks, timeout=seconds)

@@ -7,12 +7,11 @@ ahead, the plan was never set. Periods are written as `scoring.model.Period` wri
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import AwareDatetime, Field, TypeAdapter
 
 from handlers.report_lines import (
     FigureLine,
@@ -37,7 +36,7 @@ class Heading:
     scheme: str
     category: str
     period: str
-    as_of: datetime
+    as_of: AwareDatetime
     coverage_pct: Decimal | None = None
     provisional: bool = False
     invented: bool = False

@@ -134,7 +134,7 @@ class _Work:
     def _first(self, code: str, unit: Unit) -> IndicatorScore:
         """Score a unit by what is known of itself."""
         if code in self.exempt:
-            return self._blank(code, Blank("not_applicable", Because("why-not-applicable")))
+            return self._blank(code, Blank("not_applicable", Because("why-not-for-unit")))
         figure = self.found[code]
         if isinstance(figure, Blank):
             return self._blank(code, figure)

@@ -91,7 +91,7 @@ def figures(
             case NoData():
                 yield unit, Blank("no_data", Because("why-no-data"))
             case NotApplicable():
-                yield unit, Blank("not_applicable", Because("why-not-applicable"))
+                yield unit, Blank("not_applicable", Because("why-not-for-unit"))
             case Missing():
                 yield unit, _missing(book, indicator, unit, speaks, looks_at, final=final)
             case _:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 Told: TypeAlias = Decimal | int | str
 
 
+def shown_value(value: Told) -> str:
+    """Write a number for a person, and leave a word as it is."""
+    return shown(value) if isinstance(value, Decimal) else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Because:
     """One fact with its numbers, and the facts it rests on."""
@@ -32,10 +37,7 @@ class Because:
 
     def texts(self) -> dict[str, str]:
         """Return the numbers as a person reads them."""
-        return {
-            name: shown(value) if isinstance(value, Decimal) else str(value)
-            for name, value in self.given
-        }
+        return {name: shown_value(value) for name, value in self.given}
 
     def all_facts(self) -> Iterator[Because]:
         """Yield this fact and every fact below it, depth first."""

@@ -96,6 +96,28 @@ def next_push_moment(
     return next_push_moment(now, calendar)
 
 
+def working_hours_after(moment: datetime, hours: int, calendar: Calendar) -> datetime:
+    """The moment by which so many working hours have passed: 8:30 to 18:00 on working days.
+
+    Hours that are used up exactly at closing time end there, not on the next morning.
+
+    >>> working_hours_after(datetime(2013, 10, 25, 17, 30), 8, Calendar())
+    datetime.datetime(2013, 10, 28, 16, 0)
+    """
+    left = timedelta(hours=hours)
+    while True:
+        opens, closes = (
+            _at(moment.date(), PUSH_FROM, moment),
+            _at(moment.date(), PUSH_UNTIL, moment),
+        )
+        start = max(moment, opens)
+        if calendar.is_working(moment.date()) and start < closes:
+            if start + left <= closes:
+                return start + left
+            left -= closes - start
+        moment = _at(moment.date() + timedelta(days=1), PUSH_FROM, moment)
+
+
 def _is_quiet(moment: datetime, quiet_from: time | None, quiet_until: time | None) -> bool:
     if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
         return False

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from storage.city_lines import (
     Checked,
@@ -107,6 +107,9 @@ def _read_scheme(source: Source, prefix: str, city: CityFolder) -> None:
     units = _lines(source, f"{prefix}units", UnitLine, faults)
     targets = _lines(source, f"{prefix}targets", TargetLine, faults)
     figures = _lines(source, f"{prefix}figures", FigureLine, faults)
+    if head is None:
+        name = prefix.rstrip("/") or "scheme"
+        faults.append(Fault(name, 0, "", "", "import-fault-scheme-unread"))
     city.faults += faults
     if head is not None:
         city.schemes.append(
@@ -124,10 +127,7 @@ def _rules(
         given = _settings(source, f"{prefix}scheme", faults)
         if not given:
             return None, []
-        raw = [(n, block) for n, block in enumerate(given.pop("groups", []), start=1)]
-        lines = _block_lines(source.texts[file])
-        numbered = [(lines[n - 1] if n <= len(lines) else 0, block) for n, block in raw]
-        groups = _each(file, numbered, GroupLine, faults)
+        groups = _blocks(file, given.pop("groups", []), source.texts[file], faults)
     else:
         file = source.tables[f"{prefix}scheme"].file
         given = _settings(source, f"{prefix}scheme", faults)
@@ -180,6 +180,17 @@ def _lines(
     good, wrong = read_lines(table, model)
     faults += wrong
     return [Found(table.file, number, line) for number, line in good]
+
+
+def _blocks(file: str, raw: object, text: str, faults: list[Fault]) -> list[Found[GroupLine]]:
+    """Read the blocks of a scheme, each on the line its heading stands on."""
+    blocks = cast("list[object]", raw) if isinstance(raw, list) else []
+    lines = _block_lines(text)
+    if len(lines) != len(blocks) or not all(isinstance(block, dict) for block in blocks):
+        faults.append(Fault(file, 0, "groups", str(raw), "import-fault-value"))
+        return []
+    numbered = zip(lines, (cast("Mapping[str, Any]", block) for block in blocks), strict=True)
+    return _each(file, list(numbered), GroupLine, faults)
 
 
 def _block_lines(text: str) -> list[int]:

@@ -15,6 +15,7 @@ from storage.people import RoleKind
 from storage.tables import Fault, Table
 
 MONTHS = tuple(f"m{month:02}_cum_pct" for month in range(1, 13))
+EVERYBODY = "ALL"
 NO_DATA = frozenset({"无数据", "no_data"})
 NOT_APPLICABLE = frozenset({"不适用", "not_applicable"})
 
@@ -94,7 +95,7 @@ class IndicatorLine(CityLine):
             kind=self.kind,
             cap_pct=self.cap_pct,
             due_day=due_day if self.due_day is None else self.due_day,
-            applies_to=frozenset(self.applies_to),
+            applies_to=frozenset(self.applies_to) - {EVERYBODY},
             not_applicable=frozenset(self.not_applicable),
             best=self.best,
             worst=self.worst,
@@ -295,7 +296,7 @@ def _fault(file: str, number: int, error: Any) -> Fault:  # noqa: ANN401 - pydan
             reason, given = f"import-fault-{bound}", {"limit": str(limit)}
         case "extra_forbidden":
             reason = "import-fault-column-unknown" if column else "import-fault-overlong"
-            given = {"known": ""} if column else {}
+            given = {"known": "none"} if column else {}
         case "value_error":
             cause = error["ctx"]["error"]
             if isinstance(cause, MethodError):

@@ -10,8 +10,9 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from scoring.model import Entry, Missing, NoData, NotApplicable, Reported, Target
 from scoring.periods import Period
@@ -55,21 +56,20 @@ def rows_of(table: Table) -> Rows:
 
 
 def rows_in(path: Path) -> Rows:
-    """
-    Return a CSV file as a stream, saved as UTF-8 with or without a mark, or as GB18030.
+    """Return a CSV file as a stream, saved as UTF-8 with or without a mark, or as GB18030.
 
     Raises UnicodeDecodeError for anything else.
     """
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="") as file:
-        header = tuple(cell.strip() for cell in next(csv.reader(file), []))
+        header = tuple(cell.strip() for row in islice(csv.reader(file), 1) for cell in row)
     while header and not header[-1]:
         header = header[:-1]
 
     def lines() -> Iterator[Row]:
         with path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file)
-            next(reader, None)
+            next(reader, None)  # The header, which an empty file does not have.
             begins = reader.line_num + 1
             for cells in reader:
                 if any(cells):
@@ -168,7 +168,7 @@ def _checked(rows: Rows, model: type[Read], known: Known) -> Iterator[tuple[int,
     if faults:
         return
     for number, cells in rows.lines():
-        read = read_one(rows.file, number, _filled(cells), model)
+        read = read_one(rows.file, number, cells, model)
         if isinstance(read, list):
             known.faults += read
             if len(known.faults) >= FAULTS_MAX:
@@ -178,19 +178,15 @@ def _checked(rows: Rows, model: type[Read], known: Known) -> Iterator[tuple[int,
             yield number, read
 
 
-def _filled(cells: Mapping[str, str]) -> Mapping[str, Any]:
-    return cells
-
-
 def _names_are_known(file: str, number: int, cell: Cell, known: Known) -> bool:
     code, unit = cell
     if code not in known.indicators:
-        fault = Fault(file, number, "indicator_code", code, "import-fault-indicator-unknown")
+        fault = Fault(file, number, "indicator_code", code, "folder-indicator-unknown")
         known.faults.append(fault)
     if unit not in known.units:
-        known.faults.append(Fault(file, number, "unit_code", unit, "import-fault-unit-unknown"))
+        known.faults.append(Fault(file, number, "unit_code", unit, "folder-unit-unknown"))
     return code in known.indicators and unit in known.units
 
 
 def _twice(file: str, number: int, column: str, value: str) -> Fault:
-    return Fault(file, number, column, value, "import-fault-twice")
+    return Fault(file, number, column, value, "folder-twice")

@@ -56,6 +56,8 @@ def _shape(font: FT2Font, index: GlyphIndexType) -> tuple[int, ...]:
 
 @cache
 def _advance(character: str, bold: bool) -> float:  # noqa: FBT001 - a cache key
+    if ord(character) not in _drawable():
+        return 1.0  # The page will be refused; until then it needs some width.
     glyph = _open(_path(bold=bold)).load_char(ord(character), flags=LoadFlags.NO_HINTING)
     return glyph.linearHoriAdvance / 65536 / _EM
 
@@ -74,6 +76,7 @@ def _open(path: Path) -> FT2Font:
     return font
 
 
+@cache
 def _path(*, bold: bool) -> Path:
     name = "JixiaoSans-Bold.otf" if bold else "JixiaoSans-Regular.otf"
     return Path(str(resources.files("bot.reports") / "fonts" / name))

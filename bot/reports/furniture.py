@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.reports import palette
-from bot.reports.page import MARGIN, Page, cut, fitted, width, wrapped
+from bot.reports.page import MARGIN, RIGHT, Page, cut, fitted, width, wrapped
 from bot.reports.wording import Words, percent
 from handlers.books import Heading
 
@@ -26,7 +26,7 @@ class Frame:
     title: str
     lead: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    room: int = 1080 - 2 * MARGIN
+    room: int = RIGHT - MARGIN
 
     def top(self) -> float:
         """Return where the chart may begin."""

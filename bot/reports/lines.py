@@ -48,7 +48,7 @@ def draw_series(
         gid=gid,
         zorder=above,
     )
-    axes.add_line(line)
+    axes.add_artist(line)
 
 
 def draw(book: TrendBook, words: Words) -> Page:
@@ -150,7 +150,7 @@ def _grid(page: Page, axes: Axes, book: TrendBook, words: Words) -> None:
     places = decimals([Decimal(repr(mark)) for mark in marks if mark % 1])
     for mark in marks:
         line = Line2D((0, len(book.points) - 1), (mark, mark), color=palette.RULE, linewidth=1.5)
-        axes.add_line(line)
+        axes.add_artist(line)
         said = number(Decimal(repr(mark)), places)
         page.label(axes, 0, mark, said, size=26, color=palette.MUTED, align="right", along=-30)
     for n, point in enumerate(book.points):

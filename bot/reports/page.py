@@ -127,7 +127,7 @@ class Page:
         hatch_color: str = palette.HATCH,
     ) -> None:
         """Fill a rectangle."""
-        self._paper.add_patch(
+        self._paper.add_artist(
             Rectangle(
                 (x, y),
                 width,
@@ -142,7 +142,7 @@ class Page:
     def rule(self, y: float, *, x: float = MARGIN, until: float | None = None) -> None:
         """Draw a thin line across the page."""
         until = self.width - MARGIN if until is None else until
-        self._paper.add_line(Line2D((x, until), (y, y), color=palette.RULE, linewidth=2))
+        self._paper.add_artist(Line2D((x, until), (y, y), color=palette.RULE, linewidth=2))
 
     def tag(
         self, x: float, y: float, words: str, *, size: float = 24, color: str = palette.INK
@@ -159,7 +159,7 @@ class Page:
             edgecolor=color,
             linewidth=2,
         )
-        self._paper.add_patch(frame)
+        self._paper.add_artist(frame)
         self.text(x + pad, y, words, size=size, bold=True, color=color)
         return inside + 2 * pad
 

@@ -29,13 +29,13 @@ def draw(book: PlacesBook, words: Words) -> Page:
         _notes(book, heavy, words),
     )
     row = 84 if len(book.lines) <= _CROWD else 56
-    top, high = frame.top() + 70, row * len(book.lines)
+    top, high = frame.top() + 70, row * max(len(book.lines), 1)
     page = Page(top + high + 10 + frame.bottom())
     frame.draw(page)
     names_at = RIGHT - _names_wide(book, words)
     axes = page.axes(MARGIN + 34, top, names_at - 90 - MARGIN - 34, high)
     axes.set_xlim(0, max(len(book.periods) - 1, 1))
-    axes.set_ylim(len(book.lines) + 0.5, 0.5)
+    axes.set_ylim(max(len(book.lines), 1) + 0.5, 0.5)
     _months(page, axes, book, words)
     for line in sorted(book.lines, key=lambda each: each.unit_code in heavy):
         _line(page, axes, line, heavy.get(line.unit_code, 0), row)
@@ -92,7 +92,7 @@ def _months(page: Page, axes: Axes, book: PlacesBook, words: Words) -> None:
         month = words.month(period)
         page.label(axes, n, 0.5, month, size=27, color=palette.MUTED, align="center", up=28)
         bottom = len(book.lines) + 0.5
-        axes.add_line(Line2D((n, n), (0.5, bottom), color=palette.TRACK, linewidth=2, zorder=1))
+        axes.add_artist(Line2D((n, n), (0.5, bottom), color=palette.TRACK, linewidth=2, zorder=1))
 
 
 def _line(page: Page, axes: Axes, line: PlacesLine, sign: int, row: float) -> None:
@@ -165,4 +165,4 @@ def _lead(axes: Axes, last: int, place: int, slot: int, *, step: float) -> None:
         clip_on=False,
         zorder=1,
     )
-    axes.add_line(line)
+    axes.add_artist(line)

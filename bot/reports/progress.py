@@ -71,18 +71,18 @@ def _plan(page: Page, axes: Axes, plan: Decimal, words: Words) -> None:
 def _plan_mark(axes: Axes, at: float, start: float, end: float) -> None:
     """Draw the plan line over one bar only: it must not cross the numbers between."""
     line = Line2D((at, at), (start, end), color=palette.INK, linewidth=5, gid="plan", zorder=5)
-    axes.add_line(line)
+    axes.add_artist(line)
 
 
 def _bar(axes: Axes, y: float, high: float, line: ProgressLine) -> None:
     end = axes.get_xlim()[1]
-    axes.add_patch(_rectangle(y, end, high, palette.TRACK, gid="track"))
+    axes.add_artist(_rectangle(y, end, high, palette.TRACK, gid="track"))
     if line.completion_pct is None or line.completion_pct <= 0:
         return
     behind = line.gap_pp is not None and line.gap_pp < 0
     fill = palette.SAND if behind else palette.BLUE
     long = min(float(line.completion_pct), end)
-    axes.add_patch(_rectangle(y, long, high, fill, line.unit_code, "//" if behind else ""))
+    axes.add_artist(_rectangle(y, long, high, fill, line.unit_code, "//" if behind else ""))
 
 
 def _rectangle(

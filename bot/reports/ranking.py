@@ -12,6 +12,7 @@ from bot.reports.furniture import Frame
 from bot.reports.page import MARGIN, RIGHT, Page, cut, fitted, width
 from bot.reports.wording import NONE, Words, decimals, number, percent, trimmed
 from handlers.books import RankingBook, RankLine
+from scoring.periods import Period
 
 ROOMY_MOST = 16  # More units than this share one line each with their bar.
 
@@ -63,7 +64,7 @@ def _frame(book: RankingBook, words: Words) -> Frame:
         notes.append(words.say("reports-ranking-note-unranked"))
     full = words.say("reports-full", points=trimmed(book.full_points))
     units = words.say("reports-units", count=len(book.lines))
-    title = words.say("reports-ranking-title", month=words.month(book.heading.period))
+    title = words.say("reports-ranking-title", month=Period.parse(book.heading.period).month)
     return Frame(words, book.heading, title, (units, full), tuple(notes))
 
 
@@ -101,10 +102,11 @@ def _heads(page: Page, y: float, words: Words, shape: Shape, book: RankingBook) 
 
 def _bars_axes(page: Page, top: float, shape: Shape, book: RankingBook) -> Axes:
     left, right = shape.bar
-    axes = page.axes(left, top, right - left, shape.row * len(book.lines))
+    high = shape.row * max(len(book.lines), 1)
+    axes = page.axes(left, top, right - left, high)
     longest = max((line.score or Decimal(0) for line in book.lines), default=Decimal(0))
     axes.set_xlim(0, float(max(book.full_points, longest)))
-    axes.set_ylim(shape.row * len(book.lines), 0)
+    axes.set_ylim(high, 0)
     axes.set_gid("bars")
     return axes
 
@@ -112,7 +114,7 @@ def _bars_axes(page: Page, top: float, shape: Shape, book: RankingBook) -> Axes:
 def _bar(axes: Axes, index: int, line: RankLine, book: RankingBook, shape: Shape) -> None:
     y = index * shape.row + shape.bar_down - shape.bar_height / 2
     full = float(book.full_points)
-    axes.add_patch(_rectangle(0, y, full, shape.bar_height, palette.TRACK, gid="track"))
+    axes.add_artist(_rectangle(0, y, full, shape.bar_height, palette.TRACK, gid="track"))
     if line.score is None:
         return
     hatch = "//" if line.is_bottom else ""
@@ -120,13 +122,13 @@ def _bar(axes: Axes, index: int, line: RankLine, book: RankingBook, shape: Shape
         strong = line.is_own or not any(each.is_own for each in book.lines)
         fill = palette.BLUE if strong else palette.BLUE_PALE
         bar = _rectangle(0, y, float(line.score), shape.bar_height, fill, line.unit_code, hatch)
-        axes.add_patch(bar)
+        axes.add_artist(bar)
         return
     start = Decimal(0)
     for part, colour in zip(line.block_points, palette.PARTS, strict=False):
         size = part or Decimal(0)
         at, long = float(start), float(size)
-        axes.add_patch(_rectangle(at, y, long, shape.bar_height, colour, line.unit_code, hatch))
+        axes.add_artist(_rectangle(at, y, long, shape.bar_height, colour, line.unit_code, hatch))
         start += size
 
 

@@ -43,6 +43,8 @@ def tables(book: MonthlyBook, words: Words) -> Iterator[Table]:
         yield _filings(book, words)
     if book.observations:
         yield _observations(book, words)
+    if book.methods:
+        yield _methods(book, words)
 
 
 def _rankings(book: MonthlyBook, words: Words) -> Iterator[Table]:
@@ -225,6 +227,31 @@ def _observations(book: MonthlyBook, words: Words) -> Table:
         for line in book.observations
     )
     name = say("reports-sheet-observations")
+    return Table(name, name, book.heading, columns, rows)
+
+
+def _methods(book: MonthlyBook, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column(say("reports-column-indicator-code"), wide=10),
+        Column(say("reports-column-indicator"), wide=36),
+        Column(say("reports-column-full"), "number", 9),
+        Column(say("reports-column-method"), wide=44),
+        Column(say("reports-column-reporter"), wide=24),
+        Column(say("reports-column-source"), wide=40),
+    )
+    rows = tuple(
+        (
+            line.indicator_code,
+            line.indicator_name,
+            line.full,
+            line.method,
+            line.reporter_name,
+            line.source,
+        )
+        for line in book.methods
+    )
+    name = say("reports-sheet-methods")
     return Table(name, name, book.heading, columns, rows)
 
 

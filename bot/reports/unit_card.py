@@ -109,9 +109,10 @@ def _move(book: UnitBook, words: Words) -> str:
 
 def _gaps(page: Page, y: float, book: UnitBook, words: Words) -> None:
     half = (RIGHT - MARGIN - 20) / 2
+    say = words.say
     ends = (
-        ("↑", words.say("reports-unit-gap-up"), book.gap_up, "reports-unit-gap-first"),
-        ("↓", words.say("reports-unit-gap-down"), book.gap_down, "reports-unit-gap-last"),
+        ("↑", say("reports-unit-gap-up"), book.gap_up, say("reports-unit-gap-first")),
+        ("↓", say("reports-unit-gap-down"), book.gap_down, say("reports-unit-gap-last")),
     )
     for index, (arrow, label, gap, end) in enumerate(ends):
         x = MARGIN + index * (half + 20)
@@ -119,14 +120,15 @@ def _gaps(page: Page, y: float, book: UnitBook, words: Words) -> None:
         page.text(x + 24, y + 36, f"{arrow} {label}", size=28, color=palette.MUTED)
         said = words.say("reports-unit-gap-points", points=number(gap))
         if gap is None:
-            said = words.say(end) if book.place is not None else NONE
+            said = end if book.place is not None else NONE
         page.text(x + 24, y + 86, said, size=44, bold=True)
 
 
 def _certainty(page: Page, y: float, book: UnitBook, words: Words) -> None:
     x = float(MARGIN)
     if book.firm is not None:
-        said = words.say("reports-unit-firm" if book.firm else "reports-unit-fragile")
+        firm, fragile = words.say("reports-unit-firm"), words.say("reports-unit-fragile")
+        said = firm if book.firm else fragile
         colour = palette.BLUE_DEEP if book.firm else palette.ORANGE
         x += page.tag(x, y + 22, said, size=27, color=colour) + 20
     if book.waiting:

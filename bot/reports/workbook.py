@@ -94,7 +94,7 @@ class _Desk:
         sheet.repeat_rows(FIRST_ROW - 1)
 
     def notes(self) -> None:
-        """Write what the numbers mean, where they come from and how each indicator is scored."""
+        """Write what the numbers mean, where they come from and what the office has to say."""
         say = self._words.say
         name = say("reports-sheet-notes")
         sheet = self._sheet(name, name, self._book.heading)
@@ -106,20 +106,12 @@ class _Desk:
                 sheet.write_string(row, 0, line.what, self._bold)
             sheet.write_string(row, 1, line.said, self._wrap)
             row += 1
-        if not self._book.methods:
-            return
-        row += 1
-        sheet.write_string(row, 0, say("reports-note-methods"), self._bold)
-        for method in self._book.methods:
-            row += 1
-            sheet.write_string(row, 0, f"{method.indicator_code} {method.indicator_name}")
-            points = say("reports-full", points=f"{method.full:f}")
-            parts = (points, method.method, method.reporter_name, method.source)
-            sheet.write_string(row, 1, " | ".join(each for each in parts if each), self._wrap)
 
     def _note_lines(self) -> list[_Line]:
         say, heading, book = self._words.say, self._book.heading, self._book
-        status = say("reports-provisional" if heading.provisional else "reports-note-confirmed")
+        status = say("reports-note-confirmed")
+        if heading.provisional:
+            status = say("reports-provisional")
         lines = [
             _Line(say("reports-note-period"), self._words.span(heading.period)),
             _Line(say("reports-note-scheme"), self._words.scope(heading)),

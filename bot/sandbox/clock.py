@@ -1,6 +1,7 @@
 """The sandbox's own time: it runs like a watch, can be pushed forward, and never goes back."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -16,6 +17,8 @@ class SandboxClock:
         self._base = start.astimezone(UTC)
         self._since = time.monotonic()
         self.frozen = frozen
+        self.on_forward: list[Callable[[], None]] = []
+        """Called after each move forward."""
 
     def now(self) -> datetime:
         """Return the present moment, aware and in UTC."""
@@ -34,6 +37,8 @@ class SandboxClock:
         if moment > self.now():
             self._base = moment.astimezone(UTC)
             self._since = time.monotonic()
+            for told in self.on_forward:
+                told()
         return self.now()
 
     def forward(self, by: timedelta) -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import resources
+from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
@@ -23,27 +24,31 @@ _PAGE = {
     "/": ("page.html", "text/html"),
     "/page.js": ("page.js", "text/javascript"),
     "/chat.js": ("chat.js", "text/javascript"),
+    "/parts.js": ("parts.js", "text/javascript"),
+    "/bubbles.js": ("bubbles.js", "text/javascript"),
+    "/panels.js": ("panels.js", "text/javascript"),
     "/words.js": ("words.js", "text/javascript"),
     "/page.css": ("page.css", "text/css"),
 }
 # Nothing from elsewhere may run or load in the page, whatever somebody writes in a chat.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 _Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def add_routes(app: web.Application, world: World, director: Director | None) -> None:
+def add_routes(app: web.Application, door: "PageDoor") -> None:
     """Add the page, its state, its events and its deeds to an application."""
-    door = PageDoor(world, director)
     for path in _PAGE:
         app.router.add_get(path, door.page)
+    app.router.add_get("/font", door.letters)
     app.router.add_get("/sim/state", _guarded(door.state))
     app.router.add_get("/sim/chat/{chat_id}", _guarded(door.chat))
     app.router.add_get("/sim/events", _guarded(door.events))
     app.router.add_get("/sim/file/{file_id}", _guarded(door.file))
+    app.router.add_get("/sim/upcoming", _guarded(door.upcoming))
     app.router.add_get("/sim/journal", _guarded(door.journal))
     app.router.add_post("/sim/do/{deed}", _guarded(door.do))
     app.router.add_post("/sim/upload", _guarded(door.upload))
@@ -74,6 +79,7 @@ class PageDoor:
 
     world: World
     director: Director | None
+    font: Path | None = None
 
     async def page(self, request: web.Request) -> web.Response:
         """Serve one of the page's own files."""
@@ -82,9 +88,19 @@ class PageDoor:
         headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
         return web.Response(text=text, content_type=kind, charset="utf-8", headers=headers)
 
+    async def letters(self, _: web.Request) -> web.StreamResponse:
+        """Serve the font for machines that cannot show Chinese."""
+        if self.font is None:
+            raise web.HTTPNotFound
+        return web.FileResponse(self.font, headers={"Cache-Control": "max-age=86400"})
+
     async def state(self, _: web.Request) -> web.Response:
         """Answer with everything but the chats' contents."""
-        return web.json_response(await views.state(self.world, self.director))
+        return web.json_response(views.state(self.world, self.director))
+
+    async def upcoming(self, _: web.Request) -> web.Response:
+        """Answer with the moments worth moving the clock to."""
+        return web.json_response({"upcoming": await views.upcoming(self.director)})
 
     async def chat(self, request: web.Request) -> web.Response:
         """Answer with one chat as its person sees it."""
@@ -181,7 +197,6 @@ class PageDoor:
         if self.director is not None:
             return (await self.director.forward_to(moment)).isoformat()
         self.world.clock.forward_to(moment)
-        self.world.changes.emit("clock")
         return moment.isoformat()
 
     async def play(self, body: Wire) -> bool:

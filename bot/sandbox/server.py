@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from aiohttp import BodyPartReader, web
 from aiohttp.multipart import MultipartReader
@@ -56,13 +57,23 @@ class Server:
         await self.runner.cleanup()
 
 
-async def serve(world: World, *, port: int = 0, director: Director | None = None) -> Server:
-    """Open the door on this machine only; *port* 0 takes a free one."""
+async def serve(
+    world: World,
+    *,
+    port: int = 0,
+    director: Director | None = None,
+    font: Path | None = None,
+) -> Server:
+    """
+    Open the door on this machine only; *port* 0 takes a free one.
+
+    *font* is a font file with Chinese characters for browsers on machines that have none.
+    """
     app = web.Application(client_max_size=REQUEST_BYTES_MAX)
     door = BotDoor(world)
     app.router.add_route("*", r"/bot{token:[^/]+}/{method}", door.call)
     app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", door.download)
-    page_door.add_routes(app, world, director)
+    page_door.add_routes(app, page_door.PageDoor(world, director, font))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()
     site = web.TCPSite(runner, HOST, port)

@@ -72,6 +72,7 @@ class State:
         self.rates = Rates(enabled=rate_limits)
         self.faults = Faults()
         self.changes = Changes()
+        clock.on_forward.append(lambda: self.changes.emit("clock"))
         self.webhook = Webhook()
         self.queries: dict[str, CallbackQuery] = {}
         self.default_menu_button: Wire = {"type": "commands"}

@@ -1,6 +1,7 @@
 """The world as the page draws it: people with unread counts, chats, the clock, the play."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.sandbox.director import Director
 from bot.sandbox.messages import Message
@@ -8,9 +9,10 @@ from bot.sandbox.refusals import Wire
 from bot.sandbox.world import World
 
 UPCOMING_MAX = 12
+MESSAGES_MAX = 300
 
 
-async def state(world: World, director: Director | None) -> Wire:
+def state(world: World, director: Director | None) -> Wire:
     """Return all that stands around the chats."""
     seen: Wire = {
         "now": world.clock.now().isoformat(),
@@ -32,12 +34,18 @@ async def state(world: World, director: Director | None) -> Wire:
             {"number": a.number, "title": dict(a.title), "done": a.done, "who": list(a.who)}
             for a in director.acts()
         ]
-        upcoming = await director.upcoming()
-        seen["upcoming"] = [
-            {"kind": target.kind, "at": target.at.isoformat(), "label": dict(target.label)}
-            for target in upcoming[:UPCOMING_MAX]
-        ]
     return seen
+
+
+async def upcoming(director: Director | None) -> list[Wire]:
+    """Return the moments worth moving to; none without a director."""
+    if director is None:
+        return []
+    targets = await director.upcoming()
+    return [
+        {"kind": target.kind, "at": target.at.isoformat(), "label": dict(target.label)}
+        for target in targets[:UPCOMING_MAX]
+    ]
 
 
 def _people(world: World, director: Director | None) -> list[Wire]:
@@ -94,13 +102,15 @@ def faults(world: World) -> list[Wire]:
 
 
 def chat(world: World, chat_id: int) -> Wire:
-    """Return one chat with its history, keyboard and command menu."""
+    """Return one chat with the end of its history, its keyboard and command menu."""
     found = world.chat(chat_id)
+    history = list(islice(reversed(found.by_id.values()), MESSAGES_MAX))[::-1]
     seen: Wire = {
         "id": chat_id,
         "kind": found.kind,
         "title": found.title,
-        "messages": [_message(message, found.pinned) for message in found.messages],
+        "messages": [_message(message, found.pinned) for message in history],
+        "earlier": len(found.by_id) - len(history),
         "keyboard": found.reply_keyboard,
         "action": found.action,
         "pinned": list(found.pinned),

@@ -43,12 +43,13 @@ async def _offered(talk: Talk) -> None:
     known = await talk.conn.scalar(
         sa.select(destination.c.id).where(destination.c.chat_id == chat_id)
     )
-    if known is None:
-        await talk.conn.execute(
-            destination.insert().values(
-                chat_id=chat_id, purpose="offered", title=talk.came.chat_title, lang="zh"
-            )
+    if known is not None:
+        return
+    await talk.conn.execute(
+        destination.insert().values(
+            chat_id=chat_id, purpose="offered", title=talk.came.chat_title, lang="zh"
         )
+    )
     city = await talk.city()
     for clerk in await people.with_role(talk.conn, "office", at=talk.now):
         await tell(

@@ -233,7 +233,7 @@ class _Reading:
         near = self.names.near(said) if not self.gathering.dropped else ()
         names = "、".join(unit.short_name or unit.name for unit in near)
         shown = trimmed(said) or place.text
-        self.gathering.refuse(place, msg("grammar-unknown-unit", said=shown, near=names))
+        self.gathering.refuse(place, msg("grammar-unknown-unit", said=shown, near=names or "none"))
 
 
 def _is_a_word(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from handlers.grammar.spelling import shortened
 from handlers.texts import Msg, msg
 
 MOST_DIGITS = 15
@@ -25,10 +26,10 @@ def read_digits(text: str) -> Decimal | Msg:
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
         return _bounded(text)
     if "," in text:
-        return msg("grammar-comma", text=text)
+        return msg("grammar-comma", text=shortened(text))
     if re.fullmatch(r"0[0-9]+(?:\.[0-9]+)?", text):
-        return msg("grammar-leading-zero", text=text)
-    return msg("grammar-not-a-number", text=text)
+        return msg("grammar-leading-zero", text=shortened(text))
+    return msg("grammar-not-a-number", text=shortened(text))
 
 
 def _bounded(text: str) -> Decimal | Msg:
@@ -43,10 +44,10 @@ def _numeral(text: str) -> Decimal | Msg:
     tens, ten, ones = text.partition("十")
     if not ten:
         return (
-            Decimal(_NUMERALS[text]) if len(text) == 1 else msg("grammar-not-a-number", text=text)
+            Decimal(_NUMERALS[text]) if len(text) == 1 else msg("grammar-not-a-number", text=shortened(text))
         )
     ones_are_fine = len(ones) <= 1 and ones not in {"十", "零", "〇"}
     tens_are_fine = len(tens) <= 1 and tens not in {"零", "〇"}
     if not (ten and ones_are_fine and tens_are_fine):
-        return msg("grammar-not-a-number", text=text)
+        return msg("grammar-not-a-number", text=shortened(text))
     return Decimal((_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0))

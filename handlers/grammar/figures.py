@@ -1,6 +1,6 @@
 """One cell with what stands beside it: the answer, last year's figure and the stated growth.
 
-The forms are "2.05，上年1.98", "1.10亿美元（1.20）", "3.21 2.90", "412 增长12.5%" and their mixtures.
+The forms are "2.05，上年1.98", "1.10亿美元（1.20）", "3.21 2.90", "412 增长12.5%", and mixtures.
 """
 
 import re
@@ -22,6 +22,7 @@ _MARK = re.compile(
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 _BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)")
 _GAPS = re.compile(r"[\s;|]+|(?<![0-9]),|,(?![0-9])")
+_IN_PERCENT = ("%", "‰", "百分点", "pp")
 _STARTS_A_NUMBER = re.compile(r"[+-]?[$¥]?[0-9.]")
 
 
@@ -87,7 +88,7 @@ class _Reader:
         """Sort what stands before the first marking word."""
         if _SPACED.fullmatch(trimmed(head)):
             return msg("grammar-spaced", text=trimmed(head))
-        head = head[:-1] if head.endswith("(") else head
+        head = head.removesuffix("(")
         bracket = _BRACKET.fullmatch(trimmed(head))
         if bracket and trimmed(bracket["outer"]):
             inner = bracket["inner"].strip()
@@ -110,7 +111,7 @@ class _Reader:
 
     def _is_growth(self, piece: str) -> bool:
         """Whether a piece can only be a growth: a percentage beside an amount."""
-        return not self.wanted.is_ratio and piece.endswith(("%", "百分点", "‰"))
+        return not self.wanted.is_ratio and piece.endswith(_IN_PERCENT)
 
     def together(self, parts: _Parts, text: str) -> Figures:
         """Read the sorted pieces."""
@@ -132,7 +133,7 @@ class _Reader:
         """Read a stated growth in percent; a bare number would leave open what it counts."""
         if "持平" in piece:
             return Number(Decimal(0))
-        if not self.wanted.is_ratio and not piece.rstrip(")。,;").endswith(("%", "百分点", "‰")):
+        if not self.wanted.is_ratio and not piece.rstrip(")。,;").endswith(_IN_PERCENT):
             if word(piece) is None:
                 return Unreadable(msg("grammar-growth-percent", text=shortened(piece)))
             return WORDS["-"]

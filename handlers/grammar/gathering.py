@@ -111,9 +111,7 @@ class Gathering:
             )
 
     def _cell(self, place: Place, unit: str, indicator: str, figures: Figures) -> None:
-        cell = Cell(
-            unit, figures.answer, figures.base, figures.growth, place.line_no, place.text
-        )
+        cell = Cell(unit, figures.answer, figures.base, figures.growth, place.line_no, place.text)
         before = self.cells.get((indicator, unit))
         if before is None:
             self.cells[indicator, unit] = cell

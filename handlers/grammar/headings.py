@@ -42,7 +42,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _IGNORED = re.compile(
     "序号|编号|备注|说明|位次|排名|名次|完成率|完成比例|目标|任务|进度|序时|占比|比重|贡献|当月|本月|单月"
 )
-_GROWTH = re.compile("增幅|增速|同比|增长|升降|±|%")
+_GROWTH = re.compile("增幅|增速|同比|增长|升降|±|%|growth|yoy")
 _VALUE = re.compile("累计|本期|本年|今年|完成|实绩|实际|数值|数据|金额|总量|绝对|[0-9]月")
 
 

@@ -13,7 +13,7 @@ from handlers.grammar.answers import Figures, Unreadable
 from handlers.grammar.figures import read_figures
 from handlers.grammar.numbers import change_of
 from handlers.grammar.spelling import EDGES, folded, shortened, trimmed
-from handlers.grammar.words import WORDS, word
+from handlers.grammar.words import WORDS
 from handlers.texts import Msg, msg
 
 _WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))

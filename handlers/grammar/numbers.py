@@ -29,9 +29,7 @@ FALLS = "负增长|下降|下滑|回落|降低|减少|降幅|减|降|down"
 _FALL_NAME = re.compile("(?:下降|降低|减少|压减|压缩|削减)(?:率|比例|幅度|[0-9%]|$)")
 _GROWTH_NAME = re.compile("增幅|增速|增长率|增长$|同比")
 _CHANGE = re.compile(f"(?P<fall>{FALLS})|(?P<rise>{RISES})")
-_LEAD = re.compile(
-    "(?:按?可比价?|同比|[较比]上年(?:同期)?|累计|完成|实现|达到|为|是|共|达|[:= ])+"
-)
+_LEAD = re.compile("(?:按?可比价?|同比|[较比]上年(?:同期)?|累计|完成|实现|达到|为|是|共|达|[:= ])+")
 _APPROXIMATE = re.compile("约|近|左右|上下|多|余|超|逾|不足|不到|以上|以下|大概|几|[<>≥≤±~≈]")
 _ONE_MONTH = re.compile("当月|本月|单月")
 _SCIENTIFIC = re.compile(r"[0-9.]e[+-]?[0-9]")

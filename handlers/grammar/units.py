@@ -146,7 +146,7 @@ class UnitNames(Generic[T]):
                 break
         return best
 
-    def _with_remark(self, units: list[T], said: str, rest: str) -> Match[T]:
+    def _with_remark(self, units: list[T], said: str, rest: str) -> Found[T] | Several[T]:
         """Take in a second name in brackets: 经开区（杨舍镇）."""
         remark = _REMARK.match(rest)
         key = _key(remark["said"]) if remark else ""

@@ -27,7 +27,9 @@ _SAID: tuple[tuple[str, Word], ...] = (
 WORDS = {spelling: said for spellings, said in _SAID for spelling in spellings.split("|")}
 """Every word, folded and without blanks, and what it says."""
 
-_AS_LAST_YEAR = "持平|同比持平|基本持平|与上年持平|与去年持平|与上年同期持平|与去年同期持平|较上年持平"
+_AS_LAST_YEAR = (
+    "持平|同比持平|基本持平|与上年持平|与去年持平|与上年同期持平|与去年同期持平|较上年持平"
+)
 SAME_AS_LAST_YEAR = frozenset(_AS_LAST_YEAR.split("|"))
 """What says "as in the same period of last year"."""
 

@@ -64,14 +64,26 @@ reports-place = Place
 reports-unit = Unit
 reports-move = Change
 reports-score = Points
-reports-rate = Score rate
 reports-scored-weight = Scored
 reports-own = own unit
 reports-bottom = bottom two
 reports-tied = tied
 
 # The ranking
-reports-ranking-title = Performance ranking, { $month }
+reports-ranking-title = Performance ranking, { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 reports-ranking-note-move = ↑↓ places gained or lost since the month before; equal points share a place.
 reports-ranking-note-bottom = Hatched bars: the bottom two of this category.
 reports-ranking-note-unranked = Units with "—" for a place have no scored indicator yet.
@@ -90,7 +102,6 @@ reports-unit-down = ↓ { $places ->
    *[other] { $places } places
 } down on the month
 reports-unit-same = same place as last month
-reports-unit-points = { $score } pts
 reports-unit-rate = Score rate { $rate }
 reports-unit-gap-up = To the unit ahead
 reports-unit-gap-down = Lead over the unit behind
@@ -115,7 +126,6 @@ reports-unit-more = { $count ->
     [one] { $count } more indicator is in the workbook.
    *[other] { $count } more indicators are in the workbook.
 }
-reports-unit-indicator = Indicator
 reports-unit-value = Year to date
 reports-unit-completion = Of target
 reports-unit-got = Points / full
@@ -158,8 +168,6 @@ reports-heat-missing = miss
 # Progress against plan
 reports-progress-title = { $indicator }: progress
 reports-progress-plan = Plan line { $plan }
-reports-progress-gap = To plan
-reports-progress-completion = Of target
 reports-progress-of = { $value } / { $target } { $measure }
 reports-progress-note = ▲ ahead of the plan line, ▼ behind it, in percentage points; hatched bars are behind.
 reports-progress-note-cut = Bars ending in "→" are cut short; go by the number.
@@ -170,6 +178,7 @@ reports-sheet-points = Points
 reports-sheet-figures = Figures
 reports-sheet-filings = Filing
 reports-sheet-observations = Observations
+reports-sheet-methods = Methods
 reports-sheet-notes = Notes
 reports-book-title = Performance report, { $span }
 reports-book-page = Page &P of &N
@@ -225,4 +234,3 @@ reports-note-reading-points = Percentages are written as per cent (65.22 is 65.2
 reports-note-reading-states = "No data" is a nil report, "n/a" takes no weight, "missing" was due and did not come; none of them is 0.
 reports-note-reading-coverage = The score rate is over the indicators scored; weight scored is the share of the full points those indicators hold.
 reports-note-remarks = Problems and advice
-reports-note-methods = Indicators and how they are scored

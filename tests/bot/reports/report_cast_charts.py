@@ -124,10 +124,9 @@ def agency_places() -> PlacesBook:
     )
 
 
-def town_heat(rows: int = len(INDICATORS)) -> HeatBook:
+def town_heat() -> HeatBook:
     table = []
-    for n in range(rows):
-        code, name, _, full = INDICATORS[n % len(INDICATORS)]
+    for n, (code, name, _, full) in enumerate(INDICATORS):
         cells = []
         for m in range(len(TOWNS)):
             share = D(48 + (n * 23 + m * 41) % 63)
@@ -163,11 +162,8 @@ def agency_heat() -> HeatBook:
         for n, (name, full) in enumerate(
             (
                 ("党风廉政建设责任制落实", 3),
-                ("机关党建与学习型机关建设", 2),
                 ("依法行政", 2),
                 ("服务企业与基层满意度", 5),
-                ("行政审批按时办结率", 4),
-                ("重点工作完成率", 4),
             )
         )
     )
@@ -299,7 +295,6 @@ BOOKS = {
     "places-towns-own": lambda: town_places(own="T05"),
     "places-agencies": agency_places,
     "heat-towns": town_heat,
-    "heat-towns-57": lambda: town_heat(57),
     "heat-agencies": agency_heat,
     "progress": income_progress,
 }

@@ -36,3 +36,10 @@ def test_digits_and_the_moment_are_kept_to_the_last():
 def test_what_is_no_book_is_refused(text):
     with pytest.raises(ValidationError):
         books.from_json(text)
+
+
+def test_a_moment_without_its_zone_is_refused():
+    packed = json.loads(books.to_json(charts_cast.BOOKS["progress"]()))
+    packed["heading"]["as_of"] = "2013-10-08T09:00:00"
+    with pytest.raises(ValidationError):
+        books.from_json(json.dumps(packed))

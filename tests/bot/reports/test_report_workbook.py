@@ -35,6 +35,7 @@ def test_the_sheets_are_there_in_both_languages():
         "数据",
         "报送情况",
         "观测",
+        "评分方法",
         "说明",
     ]
     assert list(read(charts_cast.monthly(), "en")) == [
@@ -45,6 +46,7 @@ def test_the_sheets_are_there_in_both_languages():
         "Figures",
         "Filing",
         "Observations",
+        "Methods",
         "Notes",
     ]
 
@@ -79,7 +81,12 @@ def test_the_notes_name_versions_moment_and_invention():
     assert "共 951 条，摘要 9f2c41d07b" in said
     assert "2013年10月8日 17:00" in said
     assert "演示数据，非真实数据" in said
-    assert "progress:50|growth:30|contribution:20" in said
+
+
+def test_each_method_stands_in_a_row_with_its_source():
+    row = read(charts_cast.monthly())["评分方法"][workbook.FIRST_ROW]
+    assert row[3] == "progress:50|growth:30|contribution:20"
+    assert row[5] == '=HYPERLINK("http://example.org")'
 
 
 @pytest.mark.parametrize(

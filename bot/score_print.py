@@ -1,0 +1,170 @@
+"""How a result is printed: a table for a person, JSON for a program, and one unit's reasons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TextIO
+from unicodedata import east_asian_width
+
+from handlers.texts import Msg, msg
+from scoring.rounding import rounded, shown
+
+if TYPE_CHECKING:
+    from handlers.texts import Texts
+    from scoring.model import Unit
+    from scoring.ranking import Standing
+    from scoring.result import Result, UnitScore
+
+RATE_PLACES = 6
+COLUMNS = ("place", "unit", "score", "rate", "coverage", "bonus", "deduction", "gap")
+BecauseOf = Callable[[str, str], Any]
+
+
+@dataclass
+class Printer:
+    """Prints results in one language to one stream."""
+
+    texts: Texts
+    lang: str
+    out: TextIO
+
+    def json(self, result: Result, because: BecauseOf) -> None:
+        """Print a result as JSON, unit by unit, numbers as strings."""
+        head = {"scheme": result.scheme.code, "period": str(result.period)}
+        self.out.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "groups": [')
+        for number, (category, units) in enumerate(_by_category(result).items()):
+            opened = {"category": category}
+            text = json.dumps(opened, ensure_ascii=False)[:-1]
+            self.out.write(("," if number else "") + f'\n {text}, "ranking": [')
+            for position, unit in enumerate(units):
+                line = json.dumps(_unit(result, unit, because), ensure_ascii=False)
+                self.out.write(("," if position else "") + "\n  " + line)
+            self.out.write("]}")
+        self.out.write("]}\n")
+
+    def table(self, names: Mapping[str, Unit], result: Result) -> None:
+        """Print a result as one table a category, each unit's indicators under its line."""
+        self._say(msg("score-title", scheme=result.scheme.name, period=result.period))
+        for category, units in _by_category(result).items():
+            self.out.write("\n" + (category or self._word(msg("score-all-units"))) + "\n")
+            head = [self._word(Msg(f"score-column-{column}")) for column in COLUMNS]
+            rows = [self._cells(names, result, unit) for unit in units]
+            widths = [max(map(_width, column)) for column in zip(head, *rows, strict=True)]
+            self._row(head, widths)
+            for unit, row in zip(units, rows, strict=True):
+                self._row(row, widths)
+                for line in _wrapped(_indicators(result.units[unit])):
+                    self.out.write(f"    {line}\n")
+
+    def why(self, names: Mapping[str, Unit], result: Result, unit: str, because: BecauseOf) -> None:
+        """Print why one unit has its points, indicator by indicator."""
+        own = result.units[unit]
+        titles = {each.code: each.name for each in result.scheme.indicators}
+        score = "-" if own.score is None else f"{own.score:f}"
+        place = result.place(unit)
+        line = msg("score-why-title", unit=names[unit].name, score=score, place=str(place or "-"))
+        self._say(line)
+        for code, each in own.indicators.items():
+            points = "-" if each.score is None else f"{each.score:f}"
+            full = shown(each.points)
+            line = msg("score-why-line", code=code, name=titles[code], score=points, full=full)
+            self._say(line)
+            for depth, fact in _facts(because(code, unit)):
+                self.out.write("    " * (depth + 1))
+                self._say(Msg(fact["fact"], fact["given"]))
+
+    def _say(self, message: Msg) -> None:
+        self.out.write(self._word(message) + "\n")
+
+    def _word(self, message: Msg) -> str:
+        return self.texts.plain(self.lang, message)
+
+    def _row(self, cells: list[str], widths: list[int]) -> None:
+        padded = (
+            cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True)
+        )
+        self.out.write("  ".join(padded).rstrip() + "\n")
+
+    def _cells(self, names: Mapping[str, Unit], result: Result, unit: str) -> list[str]:
+        own, line = result.units[unit], result.standings.get(unit)
+        name = names[unit].short_name or names[unit].name
+        mark = "↓" if line is not None and line.is_bottom else ""
+        return [
+            "-" if line is None else f"{line.place}{mark}",
+            f"{unit} {name}",
+            "-" if own.score is None else f"{own.score:f}",
+            _pct(own.rate),
+            _pct(own.coverage),
+            shown(own.bonus),
+            shown(own.deduction),
+            _gap(line),
+        ]
+
+
+def _unit(result: Result, unit: str, because: BecauseOf) -> dict[str, Any]:
+    own, place = result.units[unit], result.place(unit)
+    return {
+        "unit": unit,
+        "place": None if place is None else str(place),
+        "score": None if own.score is None else f"{own.score:f}",
+        "rate": None if own.rate is None else shown(own.rate, RATE_PLACES),
+        "coverage": shown(own.coverage, RATE_PLACES),
+        "indicators": [
+            {
+                "indicator": code,
+                "points": shown(each.points, RATE_PLACES),
+                "score": None if each.score is None else f"{each.score:f}",
+                "because": because(code, unit),
+            }
+            for code, each in own.indicators.items()
+        ],
+    }
+
+
+def _by_category(result: Result) -> dict[str, list[str]]:
+    """Return every category's units, ranked ones first in their order, then the others."""
+    found: dict[str, list[str]] = {}
+    for unit in result.units.values():
+        lines = result.rankings.get(unit.category, ())
+        found.setdefault(unit.category, [line.unit for line in lines])
+        if unit.unit not in result.standings:
+            found[unit.category].append(unit.unit)
+    return found
+
+
+def _indicators(unit: UnitScore) -> Iterator[str]:
+    for code, each in unit.indicators.items():
+        yield f"{code} {'-' if each.score is None else f'{each.score:f}'}/{shown(each.points)}"
+
+
+def _wrapped(words: Iterator[str], width: int = 96) -> Iterator[str]:
+    line = ""
+    for word in words:
+        if line and _width(line) + _width(word) > width:
+            yield line
+            line = ""
+        line += ("  " if line else "") + word
+    if line:
+        yield line
+
+
+def _facts(told: Mapping[str, Any], depth: int = 0) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    yield depth, told
+    for part in told.get("parts", ()):
+        yield from _facts(part, depth + 1)
+
+
+def _pct(share: Decimal | None) -> str:
+    return "-" if share is None else f"{rounded(share * 100, 1):f}%"
+
+
+def _gap(line: Standing | None) -> str:
+    return "-" if line is None or line.gap_to_next is None else f"{line.gap_to_next:f}"
+
+
+def _width(text: str) -> int:
+    """Count columns of a terminal, in which a Chinese character takes two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

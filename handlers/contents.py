@@ -1,0 +1,49 @@
+"""EVERYTHING a person can do here, in the order a newcomer is shown it: the table of contents."""
+
+from handlers.conversations import (
+    answer_alert,
+    answer_observation,
+    file_readings,
+    freeze_month,
+    invite,
+    observation,
+    observe,
+    office,
+    people_desk,
+    preferences,
+    ranking,
+    release_month,
+    review_readings,
+    start,
+    unit_card,
+    verify,
+    why,
+)
+from handlers.errands import Contents, Router
+
+WORK: Contents = (
+    *start.VIEWS,
+    file_readings.ERRAND,
+    *review_readings.VIEWS,
+    review_readings.ERRAND,
+    *observe.CONTENTS,
+    *observation.CONTENTS,
+    *verify.CONTENTS,
+    *answer_observation.CONTENTS,
+    *ranking.VIEWS,
+    unit_card.VIEW,
+    why.VIEW,
+    *answer_alert.CONTENTS,
+    *office.VIEWS,
+    *freeze_month.CONTENTS,
+    *release_month.CONTENTS,
+    *invite.CONTENTS,
+    *people_desk.CONTENTS,
+    *preferences.VIEWS,
+)
+EVERYTHING: Contents = (*WORK, preferences.help_view(WORK))
+
+
+def build_router() -> Router:
+    """Return the router over everything there is."""
+    return Router(EVERYTHING, unknown=start.unknown, stranger=start.stranger)

@@ -1,0 +1,296 @@
+"""Report an observation: which unit, what kind, then words, photos, voice and place as they come."""
+
+from enum import IntEnum
+from typing import Literal
+
+from handlers.buttons import Button, go, pairs, step
+from handlers.came import FileSent
+from handlers.conversations import observation_draft as gathered
+from handlers.errands import Errand, Opening, Place, with_way_back
+from handlers.operations import observe
+from handlers.operations.observation_terms import CATEGORIES, category, observable, state
+from handlers.operations.observe import Sight
+from handlers.talk import Talk
+from handlers.texts import msg
+from scoring.refusals import NotFound
+from storage import units
+from storage.units import UnitRow
+
+FOUND_MAX = 8
+ALIKE_SHOWN = 3
+ALIKE_TEXT = 60
+
+
+class Step(IntEnum):
+    """Where the observer stands. A step's return type is its outgoing arrows."""
+
+    POINT = 1  # saved in the database: never renumber
+    UNIT = 2
+    CATEGORY = 3
+    CONTENT = 4
+    ALIKE = 5
+    DONE = -1
+
+
+# --- where and of whom -----------------------------------------------------------------------
+
+
+async def begin(talk: Talk, arg: str) -> Literal[Step.POINT, Step.UNIT]:
+    """Start; words or a photo that came with the command are kept."""
+    talk.data |= gathered.nothing()
+    talk.data |= {"point": None, "unit": 0, "category": "", "found": []}
+    if arg and talk.came.tap is None:
+        gathered.take_words(talk, arg)
+    if talk.came.file is not None:
+        gathered.take_file(talk, talk.came.file)
+    mine = observe.points_of(talk.person)
+    if len(mine) > 1:
+        return Step.POINT
+    talk.data["point"] = mine[0] if mine else None
+    return Step.UNIT
+
+
+async def ask_point(talk: Talk) -> None:
+    city, mine = await talk.city(), observe.points_of(talk.person)
+    buttons = [
+        [step("point", "verbatim", str(point.id), text=point.name)]
+        for point in city.points
+        if point.id in mine
+    ]
+    talk.say("observe-point", buttons=with_way_back(talk, buttons))
+
+
+async def point(talk: Talk, arg: str) -> Literal[Step.UNIT]:
+    if arg not in map(str, observe.points_of(talk.person)):
+        raise NotFound("button-outdated")
+    talk.data["point"] = int(arg)
+    return Step.UNIT
+
+
+async def ask_unit(talk: Talk) -> None:
+    known = {unit.id: unit for unit in observable(await talk.city(), talk.today)}
+    found = [known[each] for each in talk.data["found"] if each in known]
+    if found:
+        rows = [[_unit_button(unit, unit.name)] for unit in found[:FOUND_MAX]]
+        talk.say("observe-unit-found", count=len(found), buttons=with_way_back(talk, rows))
+        return
+    own = known.get(await _own_unit(talk) or 0)
+    towns = [unit for unit in known.values() if unit.track == "town" and unit != own]
+    rows = [
+        *([[_unit_button(own, own.name)]] if own else []),
+        *pairs(_unit_button(unit, unit.short_name) for unit in towns),
+    ]
+    talk.say("observe-unit", buttons=with_way_back(talk, rows))
+
+
+def _unit_button(unit: UnitRow, label: str) -> Button:
+    return step("unit", "verbatim", str(unit.id), text=label)
+
+
+async def _own_unit(talk: Talk) -> int | None:
+    city = await talk.city()
+    watched = (each.unit_id for each in city.points if each.id == talk.data["point"])
+    return next(watched, None)
+
+
+async def unit_typed(talk: Talk, typed: str) -> Literal[Step.UNIT, Step.CATEGORY]:
+    found = units.match(observable(await talk.city(), talk.today), typed)
+    if len(found) == 1:
+        talk.data |= {"unit": found[0].id, "found": []}
+        return Step.CATEGORY
+    if not found:
+        talk.note("observe-unit-unknown", text=typed[:40])
+    talk.data["found"] = [each.id for each in found]
+    return Step.UNIT
+
+
+async def unit(talk: Talk, arg: str) -> Literal[Step.CATEGORY]:
+    if arg not in {str(each.id) for each in observable(await talk.city(), talk.today)}:
+        raise NotFound("observe-unit-gone")
+    talk.data |= {"unit": int(arg), "found": []}
+    return Step.CATEGORY
+
+
+# --- what ------------------------------------------------------------------------------------
+
+
+async def ask_category(talk: Talk) -> None:
+    rows = pairs(step("category", "observation-category", code, code=code) for code in CATEGORIES)
+    name = (await talk.city()).unit(talk.data["unit"]).short_name
+    talk.say("observe-category", unit=name, buttons=with_way_back(talk, rows))
+
+
+async def choose_category(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
+    if arg not in CATEGORIES:
+        raise NotFound("button-outdated")
+    talk.data["category"] = arg
+    return Step.CONTENT
+
+
+async def ask_content(talk: Talk) -> None:
+    submit = [[step("submit", "observe-submit")]] if gathered.has_substance(talk) else []
+    talk.say(
+        "observe-content",
+        unit=(await talk.city()).unit(talk.data["unit"]).short_name,
+        category=category(talk.data["category"]),
+        gathered=gathered.so_far(talk),
+        buttons=with_way_back(talk, submit),
+    )
+
+
+# --- kept in any order: whatever is sent stays, and the question stays the same -----------------
+
+
+async def words_at_point(talk: Talk, typed: str) -> Literal[Step.POINT]:
+    gathered.take_words(talk, typed)
+    return Step.POINT
+
+
+async def words_at_category(talk: Talk, typed: str) -> Literal[Step.CATEGORY]:
+    gathered.take_words(talk, typed)
+    return Step.CATEGORY
+
+
+async def words_at_content(talk: Talk, typed: str) -> Literal[Step.CONTENT]:
+    gathered.take_words(talk, typed)
+    return Step.CONTENT
+
+
+async def file_at_point(talk: Talk, sent: FileSent) -> Literal[Step.POINT]:
+    gathered.take_file(talk, sent)
+    return Step.POINT
+
+
+async def file_at_unit(talk: Talk, sent: FileSent) -> Literal[Step.UNIT]:
+    gathered.take_file(talk, sent)
+    return Step.UNIT
+
+
+async def file_at_category(talk: Talk, sent: FileSent) -> Literal[Step.CATEGORY]:
+    gathered.take_file(talk, sent)
+    return Step.CATEGORY
+
+
+async def file_at_content(talk: Talk, sent: FileSent) -> Literal[Step.CONTENT]:
+    gathered.take_file(talk, sent)
+    return Step.CONTENT
+
+
+async def place_at_point(talk: Talk, place: tuple[float, float]) -> Literal[Step.POINT]:
+    gathered.take_place(talk, place)
+    return Step.POINT
+
+
+async def place_at_unit(talk: Talk, place: tuple[float, float]) -> Literal[Step.UNIT]:
+    gathered.take_place(talk, place)
+    return Step.UNIT
+
+
+async def place_at_category(talk: Talk, place: tuple[float, float]) -> Literal[Step.CATEGORY]:
+    gathered.take_place(talk, place)
+    return Step.CATEGORY
+
+
+async def place_at_content(talk: Talk, place: tuple[float, float]) -> Literal[Step.CONTENT]:
+    gathered.take_place(talk, place)
+    return Step.CONTENT
+
+
+# --- handing in --------------------------------------------------------------------------------
+
+
+async def submit(talk: Talk, _: str) -> Literal[Step.CONTENT, Step.ALIKE, Step.DONE]:
+    if not gathered.has_substance(talk):
+        return Step.CONTENT
+    alike = await observe.alike(talk.conn, talk.data["unit"], talk.data["category"], now=talk.now)
+    return Step.ALIKE if alike else await _report(talk)
+
+
+async def ask_alike(talk: Talk) -> None:
+    alike = await observe.alike(talk.conn, talk.data["unit"], talk.data["category"], now=talk.now)
+    lines = [
+        msg(
+            "observe-alike-line",
+            at=each.filed_at,
+            state=state(each),
+            text=gathered.shortened(each.said, ALIKE_TEXT),
+        )
+        for each in alike[-ALIKE_SHOWN:]
+    ]
+    talk.say(
+        "observe-alike",
+        unit=(await talk.city()).unit(talk.data["unit"]).short_name,
+        category=category(talk.data["category"]),
+        count=len(alike),
+        lines=lines,
+        buttons=with_way_back(talk, [[step("anyway", "observe-anyway")]]),
+    )
+
+
+async def anyway(talk: Talk, _: str) -> Literal[Step.DONE]:
+    return await _report(talk)
+
+
+async def _report(talk: Talk) -> Literal[Step.DONE]:
+    city = await talk.city()
+    sight = Sight(
+        point_id=talk.data["point"],
+        unit_id=talk.data["unit"],
+        category=talk.data["category"],
+        said=gathered.words_of(talk),
+        files=gathered.files_of(talk),
+        place=gathered.place_of(talk),
+    )
+    receipt = await observe.report(talk.conn, city, talk.person, sight, now=talk.now)
+    talk.say(
+        "observe-receipt",
+        receipt=receipt.observation.receipt,
+        unit=city.unit(sight.unit_id).short_name,
+        category=category(sight.category),
+        due=receipt.verify_by,
+        buttons=[[go("observe", "observe-another"), go("observations", "button-observations")]],
+    )
+    return Step.DONE
+
+
+ERRAND = Errand(
+    opening=Opening(
+        name="observe",
+        commands=("observe",),
+        words=("观测", "上报", "随手报"),
+        roles=frozenset({"observer"}),
+    ),
+    steps=Step,
+    begin=begin,
+    places={
+        Step.POINT: Place(
+            ask=ask_point,
+            on_tap={"point": point},
+            on_text=words_at_point,
+            on_file=file_at_point,
+            on_location=place_at_point,
+        ),
+        Step.UNIT: Place(
+            ask=ask_unit,
+            on_tap={"unit": unit},
+            on_text=unit_typed,
+            on_file=file_at_unit,
+            on_location=place_at_unit,
+        ),
+        Step.CATEGORY: Place(
+            ask=ask_category,
+            on_tap={"category": choose_category},
+            on_text=words_at_category,
+            on_file=file_at_category,
+            on_location=place_at_category,
+        ),
+        Step.CONTENT: Place(
+            ask=ask_content,
+            on_tap={"submit": submit},
+            on_text=words_at_content,
+            on_file=file_at_content,
+            on_location=place_at_content,
+        ),
+        Step.ALIKE: Place(ask=ask_alike, on_tap={"anyway": anyway}),
+    },
+)

@@ -1,0 +1,140 @@
+"""The morning's digest: one message a person with everything due soon, read or put off."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.buttons import Button, go
+from handlers.city import City
+from handlers.operations.due_figures import (
+    DueFigure,
+    file_buttons,
+    free_stamp,
+    note_about,
+    nudged,
+    still_open,
+)
+from handlers.operations.tell import tell
+from handlers.texts import Msg, msg
+from scoring.due import MORNING
+from scoring.refusals import Outdated
+from storage import journal, outbox
+from storage.people import Person, PersonRow
+from storage.schema import outbox as outbox_table
+
+
+async def send_digest(
+    conn: AsyncConnection,
+    city: City,
+    person: PersonRow,
+    figures: Sequence[DueFigure],
+    *,
+    at: datetime,
+) -> int | None:
+    """Queue one digest for the morning of *at*; return its id, or None for nobody to write to.
+
+    Whatever another digest still waiting for that morning was about is taken into this one.
+    """
+    merged = {each.cell: each for each in await _take_waiting(conn, city, person, at=at)}
+    merged |= {each.cell: each for each in figures}
+    ordered = sorted(merged.values(), key=lambda each: (each.due_at, each.row.id))
+    if not ordered:
+        return None
+    stamp = await free_stamp(conn, f"digest:{person.id}", at.astimezone(city.zone).date())
+    last_due = max(each.due_at for each in ordered)
+    outbox_id = await tell(
+        conn,
+        city,
+        person,
+        msg(
+            "digest",
+            count=len(ordered),
+            first_due=ordered[0].due_at,
+            lines=[_digest_line(city, each, at=at) for each in ordered],
+        ),
+        key=f"digest:{person.id}:{stamp}",
+        now=at,
+        buttons=[
+            *file_buttons(ordered),
+            [
+                go("reminder-heard", "clock-button-heard", stamp),
+                go("reminder-snooze", "clock-button-snooze", stamp),
+            ],
+        ],
+        expires_at=last_due if last_due > at else None,
+    )
+    await note_about(conn, outbox_id, ordered)
+    return outbox_id
+
+
+async def hear(conn: AsyncConnection, who: Person, stamp: str, *, now: datetime) -> None:
+    """Record that the person has read a digest; raise Outdated if there is no such digest."""
+    await _own_digest(conn, who, stamp)
+    await journal.add(
+        conn, person_id=who.id, act="reminder-heard", subject=f"digest {stamp}", at=now
+    )
+
+
+async def snooze(
+    conn: AsyncConnection, city: City, who: Person, stamp: str, *, now: datetime
+) -> datetime | None:
+    """Remind the person again on the next working morning; return when, or None if all is filed.
+
+    Raises Outdated if there is no such digest.
+    """
+    about = await nudged(conn, city, [await _own_digest(conn, who, stamp)])
+    left = await still_open(conn, about)
+    if not left:
+        return None
+    today = now.astimezone(city.zone).date()
+    morning = datetime.combine(city.calendar.shifted(today, 1), MORNING, tzinfo=city.zone)
+    await send_digest(conn, city, who.row, left, at=morning)
+    return morning
+
+
+async def open_in(
+    conn: AsyncConnection, city: City, who: Person, stamp: str, *, now: datetime
+) -> tuple[list[Msg], list[list[Button]]]:
+    """Return what is still open of a digest, as lines and as buttons to file it."""
+    about = await nudged(conn, city, [await _own_digest(conn, who, stamp)])
+    left = await still_open(conn, about)
+    return [_digest_line(city, each, at=now) for each in left], file_buttons(left)
+
+
+def _digest_line(city: City, each: DueFigure, *, at: datetime) -> Msg:
+    given = {"code": each.row.indicator.code, "indicator": each.row.indicator.name}
+    if each.due_at <= at:
+        return msg("digest-line-overdue", **given, period=each.period, due=each.due_at)
+    today = at.astimezone(city.zone).date()
+    tomorrow = city.calendar.shifted(today, 1)
+    if each.due_at.astimezone(city.zone).date() <= tomorrow:
+        return msg("digest-line-soon", **given, period=each.period, due=each.due_at)
+    return msg("digest-line", **given, period=each.period, due=each.due_at)
+
+
+async def _own_digest(conn: AsyncConnection, who: Person, stamp: str) -> int:
+    query = sa.select(outbox_table.c.id).where(outbox_table.c.key == f"digest:{who.id}:{stamp}")
+    found = await conn.scalar(query)
+    if found is None:
+        raise Outdated("reminder-gone")
+    return found
+
+
+async def _take_waiting(
+    conn: AsyncConnection, city: City, person: PersonRow, *, at: datetime
+) -> list[DueFigure]:
+    """Withdraw the person's digests not sent yet and due by that day; return what is in them."""
+    until = at + timedelta(days=1)
+    query = sa.select(outbox_table.c.id).where(
+        outbox_table.c.person_id == person.id,
+        outbox_table.c.key.like(f"digest:{person.id}:%"),
+        outbox_table.c.state == "pending",
+        outbox_table.c.not_before < until,
+    )
+    ids = list(await conn.scalars(query))
+    about = await nudged(conn, city, ids)
+    for outbox_id in ids:
+        await outbox.mark_ended(conn, outbox_id, state="cleared", error=None, now=at)
+    return await still_open(conn, about)

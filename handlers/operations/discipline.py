@@ -1,0 +1,125 @@
+"""Reporting discipline: what was due of each monitoring unit, and when it came in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.city import City
+from handlers.report_lines import Card, FilingLine
+from scoring.due import MORNING, RED_WORKING_DAYS, due_at, due_on, is_due
+from scoring.model import Period
+from storage.schema import filing, review
+from storage.schemes import IndicatorRow
+from storage.units import UnitRow
+
+Timeliness: TypeAlias = Literal["on_time", "late", "missing", "open"]
+
+
+@dataclass(frozen=True)
+class DisciplineLine:
+    """One indicator of one monitoring unit in one month.
+
+    *filed_at* is Telegram's time of the first column that was not sent back, None while there is
+    none. *open* is not yet due and not yet filed; everything due is on time, late or missing.
+    """
+
+    reporter: UnitRow
+    row: IndicatorRow
+    due_at: datetime
+    filed_at: datetime | None
+    state: Timeliness
+    late_working_days: int
+    card: Card
+
+
+async def discipline(
+    conn: AsyncConnection, city: City, period: Period, *, now: datetime
+) -> list[DisciplineLine]:
+    """Return a line for every indicator asked for a month, in the order of monitoring units."""
+    came = await _first_filed(conn, period)
+    lines = [
+        _line(city, row, period, came.get(row.id), now=now)
+        for scheme in city.schemes_of(period.year)
+        for row in scheme.indicators
+        if is_due(row.indicator, period) and city.units_of(row)
+    ]
+    return sorted(lines, key=lambda line: (line.reporter.code, line.row.id))
+
+
+def filing_lines(lines: list[DisciplineLine]) -> tuple[FilingLine, ...]:
+    """Count each monitoring unit's lines: *due* is on time, late and missing together."""
+    by_unit: dict[int, list[DisciplineLine]] = {}
+    for line in lines:
+        if line.state != "open":
+            by_unit.setdefault(line.reporter.id, []).append(line)
+    return tuple(_counted(own) for own in by_unit.values())
+
+
+async def filed_indicators(conn: AsyncConnection, period: Period) -> frozenset[int]:
+    """Return the ids of the indicators that have a column filed or released for a month."""
+    query = sa.select(filing.c.indicator_id).where(
+        filing.c.period == str(period), filing.c.state.in_(("filed", "released"))
+    )
+    return frozenset(await conn.scalars(query))
+
+
+async def _first_filed(conn: AsyncConnection, period: Period) -> Mapping[int, datetime]:
+    """Return when each indicator's first column came that was not sent back to its reporter."""
+    there = await filed_indicators(conn, period)
+    sent_back = sa.select(review.c.filing_id).where(review.c.outcome == "returned")
+    query = (
+        sa.select(filing.c.indicator_id, filing.c.sent_at)
+        .where(filing.c.period == str(period), filing.c.id.not_in(sent_back))
+        .order_by(filing.c.id.desc())
+    )
+    return {row[0]: row[1] for row in await conn.execute(query) if row[0] in there}
+
+
+def _line(
+    city: City, row: IndicatorRow, period: Period, filed_at: datetime | None, *, now: datetime
+) -> DisciplineLine:
+    deadline = due_at(row.indicator, period, city.calendar, city.zone)
+    came_or_now = now if filed_at is None else filed_at
+    state: Timeliness
+    if came_or_now <= deadline:
+        state = "open" if filed_at is None else "on_time"
+    else:
+        state = "missing" if filed_at is None else "late"
+    late = state in {"late", "missing"}
+    came_on = came_or_now.astimezone(city.zone).date()
+    # The evening of the due day is late by a day already: the day's work was over.
+    days = max(1, city.calendar.working_days_between(deadline.date(), came_on)) if late else 0
+    return DisciplineLine(
+        reporter=city.unit(row.monitoring_unit_id),
+        row=row,
+        due_at=deadline,
+        filed_at=filed_at,
+        state=state,
+        late_working_days=days,
+        card=_card(city, row, period, came_or_now) if late else "none",
+    )
+
+
+def _card(city: City, row: IndicatorRow, period: Period, came_or_now: datetime) -> Card:
+    day = city.calendar.shifted(due_on(row.indicator, period, city.calendar), RED_WORKING_DAYS)
+    red_at = datetime.combine(day, MORNING, tzinfo=city.zone)
+    return "red" if came_or_now >= red_at else "yellow"
+
+
+def _counted(lines: list[DisciplineLine]) -> FilingLine:
+    states = [line.state for line in lines]
+    cards = {line.card for line in lines}
+    return FilingLine(
+        reporter_code=lines[0].reporter.code,
+        reporter_name=lines[0].reporter.name,
+        due=len(lines),
+        on_time=states.count("on_time"),
+        late=states.count("late"),
+        missing=states.count("missing"),
+        late_days=sum(line.late_working_days for line in lines),
+        card="red" if "red" in cards else "yellow" if "yellow" in cards else "none",
+    )

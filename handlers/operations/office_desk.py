@@ -1,0 +1,101 @@
+"""Small deeds of the office: look at odd figures, send again, decline a request, use a channel."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from scoring.model import Period
+from scoring.permissions import may_run_the_office
+from scoring.refusals import NotAllowed, NotFound
+from storage import journal, outbox
+from storage.people import Person
+from storage.readings import Reading
+from storage.schema import access_request, destination, filing, reading
+
+
+async def odd_readings(conn: AsyncConnection, period: Period) -> list[tuple[int, Reading]]:
+    """Return the odd figures of a month still in force or under review, with their indicators."""
+    query = (
+        sa.select(reading)
+        .join(filing, filing.c.id == reading.c.filing_id)
+        .where(
+            reading.c.period == str(period),
+            filing.c.state.in_(("filed", "released")),
+            sa.func.length(sa.cast(reading.c.oddities, sa.String)) > len("[]"),
+        )
+        .order_by(reading.c.id)
+    )
+    return [
+        (
+            row.indicator_id,
+            Reading(
+                id=row.id,
+                unit_id=row.unit_id,
+                answer=row.answer,
+                value=row.value,
+                base=row.base,
+                growth=row.growth,
+                oddities=tuple(row.oddities),
+                reason=row.reason,
+            ),
+        )
+        for row in await conn.execute(query)
+    ]
+
+
+async def count_odd(conn: AsyncConnection, period: Period) -> int:
+    """Return how many figures of a month look odd."""
+    return len(await odd_readings(conn, period))
+
+
+async def send_again(conn: AsyncConnection, who: Person, row_id: int, *, now: datetime) -> bool:
+    """Queue a message again that failed or may not have arrived; False if it was settled."""
+    _only_the_office(who)
+    again = await outbox.repeat(conn, row_id, now=now)
+    if again:
+        await journal.add(
+            conn, person_id=who.id, act="message-sent-again", subject=str(row_id), at=now
+        )
+    return again
+
+
+async def decline_access(
+    conn: AsyncConnection, who: Person, request_id: str, *, now: datetime
+) -> bool:
+    """Decline a request to join; return False if it was decided before."""
+    _only_the_office(who)
+    if not request_id.isdecimal():
+        return False
+    changed = await conn.execute(
+        access_request.update()
+        .where(access_request.c.id == int(request_id), access_request.c.state == "open")
+        .values(state="declined", decided_at=now, decided_by=who.id)
+    )
+    if changed.rowcount:
+        await journal.add(
+            conn, person_id=who.id, act="access-declined", subject=request_id, at=now
+        )
+    return changed.rowcount == 1
+
+
+async def use_channel(conn: AsyncConnection, who: Person, chat_id: str, *, now: datetime) -> str:
+    """Publish bulletins in a group or channel from now on; return its title."""
+    _only_the_office(who)
+    if not chat_id.lstrip("-").isdecimal():
+        raise NotFound("button-outdated")
+    title = await conn.scalar(
+        destination.update()
+        .where(destination.c.chat_id == int(chat_id))
+        .values(purpose="bulletin")
+        .returning(destination.c.title)
+    )
+    if title is None:
+        raise NotFound("button-outdated")
+    await journal.add(conn, person_id=who.id, act="channel-used", subject=title, at=now)
+    return title
+
+
+def _only_the_office(who: Person) -> None:
+    if not may_run_the_office(who.roles):
+        raise NotAllowed("not-for-your-role")

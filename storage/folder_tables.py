@@ -1,0 +1,145 @@
+"""Where the tables of a scheme folder are: files of a folder, or sheets of a workbook.
+
+The small ones are read at once; figures and targets are streams.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from storage.city_lines import CityLine, GroupLine, SchemeLine, read_lines, read_one
+from storage.figure_rows import Rows, rows_in, rows_of
+from storage.tables import Fault, Line, Table, decoded, read_source
+
+SMALL = ("units", "indicators", "seasonality", "ledger")
+LARGE = ("figures", "targets")
+NEEDED = ("units", "indicators", "figures")
+HEAD = "scheme.toml"
+
+Checked = TypeVar("Checked", bound=CityLine)
+
+
+@dataclass
+class FolderTables:
+    """The tables found at a path, and what is wrong so far.
+
+    *head* is the text of scheme.toml, None for a workbook, whose sheets `scheme` and `groups` take
+    its place. *size* is the size of the streams in bytes, 0 for a workbook.
+    """
+
+    tables: Mapping[str, Table] = field(default_factory=dict[str, Table])
+    streams: Mapping[str, Rows] = field(default_factory=dict[str, Rows])
+    head: str | None = None
+    size: int = 0
+    faults: list[Fault] = field(default_factory=list[Fault])
+
+    def lines(self, name: str, model: type[Checked]) -> list[tuple[int, Checked]]:
+        """Return the good lines of a small table; what is wrong goes to the faults."""
+        table = self.tables.get(name)
+        if table is None:
+            return []
+        good, faults = read_lines(table, model)
+        self.faults += faults
+        return good
+
+    def file(self, name: str) -> str:
+        """Return the file or sheet of a table."""
+        return self.tables[name].file if name in self.tables else HEAD
+
+    def scheme(self) -> tuple[SchemeLine | None, list[GroupLine]]:
+        """Return the head of the scheme and its blocks; what is wrong goes to the faults."""
+        if self.head is None:
+            pairs = self.tables.get("scheme", Table("scheme", (), ())).lines
+            given = {line.cells.get("key", ""): line.cells.get("value", "") for line in pairs}
+            groups = [line for _, line in self.lines("groups", GroupLine)]
+        else:
+            given, groups = self._toml(self.head)
+        if not given:
+            return None, groups
+        read = read_one(self.file("scheme"), 0, given, SchemeLine)
+        if not isinstance(read, list):
+            return read, groups
+        self.faults += [self._placed(fault) for fault in read]
+        return None, groups
+
+    def _toml(self, text: str) -> tuple[dict[str, Any], list[GroupLine]]:
+        try:
+            given = tomllib.loads(text, parse_float=str)
+        except tomllib.TOMLDecodeError as error:
+            at = re.search(r"line (\d+)", str(error))
+            line = int(at[1]) if at else 0
+            self.faults.append(Fault(HEAD, line, "", str(error), "import-fault-toml"))
+            return {}, []
+        blocks = [
+            number
+            for number, line in enumerate(text.splitlines(), start=1)
+            if line.strip().startswith("[[groups]]")
+        ]
+        raw: Any = given.pop("groups", [])
+        tables: list[dict[str, Any]] = raw if isinstance(raw, list) else [{}]  # pyright: ignore[reportUnknownVariableType] - TOML has no types
+        groups: list[GroupLine] = []
+        for table, number in zip(tables, (*blocks, *[0] * len(tables)), strict=False):
+            read = read_one(HEAD, number, table, GroupLine)
+            if isinstance(read, list):
+                self.faults += read
+            else:
+                groups.append(read)
+        return given, groups
+
+    def _placed(self, fault: Fault) -> Fault:
+        text = self.head or ""
+        for number, line in enumerate(text.splitlines(), start=1):
+            if re.match(rf"\s*{re.escape(fault.column)}\s*=", line):
+                return Fault(HEAD, number, fault.column, fault.value, fault.reason_id, fault.given)
+        return fault
+
+
+def find_tables(path: Path) -> FolderTables:
+    """Find the tables of a scheme folder or workbook; what is missing or unreadable is a fault."""
+    if path.is_dir():
+        return _in_folder(path)
+    if not path.exists():
+        return FolderTables(faults=[Fault(str(path), 0, "", "", "folder-not-there")])
+    source = read_source(path)
+    found = FolderTables(source.tables, faults=list(source.faults))
+    if not found.faults:
+        _want(found, ("scheme", *NEEDED), source.tables.keys())
+    found.streams = {name: rows_of(source.tables[name]) for name in LARGE if name in source.tables}
+    return found
+
+
+def _in_folder(path: Path) -> FolderTables:
+    files = {file.name.lower(): file for file in sorted(path.iterdir()) if file.is_file()}
+    found = FolderTables()
+    _want(found, (HEAD, *(f"{name}.csv" for name in NEEDED)), files.keys())
+    if HEAD in files:
+        try:
+            found.head = decoded(files[HEAD].read_bytes())
+        except UnicodeDecodeError:
+            found.faults.append(Fault(HEAD, 0, "", "", "import-fault-encoding"))
+    csv_files = {name: files[f"{name}.csv"] for name in (*SMALL, *LARGE) if f"{name}.csv" in files}
+    streams: dict[str, Rows] = {}
+    for name, file in csv_files.items():
+        try:
+            streams[name] = rows_in(file)
+        except UnicodeDecodeError:
+            found.faults.append(Fault(file.name, 0, "", "", "import-fault-encoding"))
+    found.tables = {name: _table(streams[name]) for name in SMALL if name in streams}
+    found.streams = {name: streams[name] for name in LARGE if name in streams}
+    found.size = sum(csv_files[name].stat().st_size for name in found.streams)
+    return found
+
+
+def _want(found: FolderTables, names: Sequence[str], there: Collection[str]) -> None:
+    found.faults += [
+        Fault(name, 0, "", "", "folder-file-missing") for name in names if name not in there
+    ]
+
+
+def _table(rows: Rows) -> Table:
+    return Table(rows.file, rows.columns, tuple(Line(n, cells) for n, cells in rows.lines()))

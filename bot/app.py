@@ -114,7 +114,7 @@ async def running(
         engine = open_database(settings)
         stack.push_async_callback(engine.dispose)
         await stack.enter_async_context(on_duty(engine))
-        await _check_schema(engine, upgrades=upgrades)
+        await _bring_up_to_date(engine, upgrades=upgrades)
         application = make_application(bot)
         await until_known(application)
         stack.push_async_callback(application.shutdown)
@@ -131,11 +131,17 @@ def open_database(settings: Settings) -> AsyncEngine:
     return open_engine(settings.database.url)
 
 
-async def _check_schema(engine: AsyncEngine, *, upgrades: bool) -> None:
+async def check_schema(engine: AsyncEngine) -> None:
+    """Raise OldSchemaError(found, needed) unless the database has the shape we need."""
+    if not await revision.is_current(engine):
+        raise OldSchemaError(await revision.current(engine), revision.newest())
+
+
+async def _bring_up_to_date(engine: AsyncEngine, *, upgrades: bool) -> None:
     if upgrades:
         await upgrade(engine)
-    elif not await revision.is_current(engine):
-        raise OldSchemaError(await revision.current(engine), revision.newest())
+    else:
+        await check_schema(engine)
 
 
 def _studio(stack: AsyncExitStack) -> Draws:

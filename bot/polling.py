@@ -29,11 +29,17 @@ class Polling:
     """Fetches updates; the offset only ever moves to the lowest update still unfinished."""
 
     def __init__(
-        self, bot: UpdatesBot, intake: Intake, *, poll_seconds: int = POLL_SECONDS
+        self,
+        bot: UpdatesBot,
+        intake: Intake,
+        *,
+        poll_seconds: int = POLL_SECONDS,
+        same_offset_seconds: float = SAME_OFFSET_SECONDS,
     ) -> None:
         self._bot = bot
         self._intake = intake
         self._poll_seconds = poll_seconds
+        self._same_offset_seconds = same_offset_seconds
         self._unfinished: dict[int, asyncio.Future[None]] = {}
         self._next: int | None = None
         self._moved = asyncio.Event()
@@ -100,7 +106,7 @@ class Polling:
     async def _until_worth_asking(self, asked: int | None) -> None:
         """Wait until there is room, and the offset has moved or has been let rest."""
         loop = asyncio.get_running_loop()
-        rested_at = loop.time() + SAME_OFFSET_SECONDS
+        rested_at = loop.time() + self._same_offset_seconds
         while self._unfinished:
             has_room = len(self._unfinished) <= BATCH // 2
             has_moved = self._offset() != asked

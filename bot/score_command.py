@@ -53,20 +53,28 @@ def run(args: argparse.Namespace) -> int:
                 printer.json(result, job.because)
             else:
                 printer.table(job.names, result)
+        sys.stdout.flush()
     except FolderErrors as error:
         return _refused(texts, args.lang, [fault_line(each) for each in error.errors])
+    except BrokenPipeError:
+        # Whoever read us has seen enough; Python must not complain of it while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
 def fault_line(error: FolderError) -> Msg:
     """Return one fault as a line: where it is, what stands there, and why that cannot be."""
     reason = Msg(error.reason_id, error.given)
+    if not error.line:
+        return msg("score-fault-file", file=error.file, value=error.value, reason=reason)
+    if not error.column:
+        return msg("score-fault-line", file=error.file, line=error.line, reason=reason)
     return msg(
         "score-fault",
         file=error.file,
         line=error.line,
-        column=error.column or "-",
-        value=error.value or "-",
+        column=error.column,
+        value=error.value,
         reason=reason,
     )
 

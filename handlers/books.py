@@ -16,11 +16,13 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 from handlers.report_lines import (
     FigureLine,
     FilingLine,
+    Gain,
     HeatRow,
     HeatUnit,
     MethodLine,
     ObservationLine,
     State,
+    TrendStep,
 )
 
 
@@ -88,26 +90,6 @@ class BlockLine:
 
     name: str
     got: Decimal | None
-    full: Decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class TrendStep:
-    """Where a unit stood after one period."""
-
-    period: str
-    rate_pct: Decimal | None
-    place: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gain:
-    """An indicator with points still to be won."""
-
-    indicator_code: str
-    indicator_name: str
-    lost: Decimal
-    got: Decimal
     full: Decimal
 
 
@@ -272,8 +254,23 @@ class MonthlyBook:
     kind: Literal["monthly"] = "monthly"
 
 
+@dataclass(frozen=True, kw_only=True)
+class InvitationBook:
+    """An invitation as a picture to scan: *url* is the deep link that redeems it once."""
+
+    url: str
+    kind: Literal["invitation"] = "invitation"
+
+
 Book: TypeAlias = Annotated[
-    RankingBook | UnitBook | TrendBook | PlacesBook | HeatBook | ProgressBook | MonthlyBook,
+    RankingBook
+    | UnitBook
+    | TrendBook
+    | PlacesBook
+    | HeatBook
+    | ProgressBook
+    | MonthlyBook
+    | InvitationBook,
     Field(discriminator="kind"),
 ]
 

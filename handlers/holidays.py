@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
-import chinese_calendar
+import chinese_calendar  # pyright: ignore[reportMissingTypeStubs] - it ships none
 import holidays
 
 from scoring.workdays import Calendar, DayKind
@@ -36,7 +36,7 @@ def _announced(year: int) -> Mapping[date, DayKind] | None:
     day = date(year, 1, 1)
     while day.year == year:
         try:
-            works = chinese_calendar.is_workday(day)
+            works: bool = chinese_calendar.is_workday(day)  # pyright: ignore[reportUnknownMemberType] - as above
         except NotImplementedError:
             return None
         weekend = day.weekday() >= 5  # noqa: PLR2004 - Saturday

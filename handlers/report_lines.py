@@ -1,4 +1,4 @@
-"""Lines of the larger tables: points, readings, filings, observations and methods as values.
+"""The lines that books are made of: gains, points, readings, filings, observations, methods.
 
 `handlers.books` says what numbers and None mean here.
 """
@@ -9,6 +9,26 @@ from typing import Literal, TypeAlias
 
 State: TypeAlias = Literal["reported", "no-data", "not-applicable", "missing"]
 Card: TypeAlias = Literal["none", "yellow", "red"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendStep:
+    """Where a unit stood after one period."""
+
+    period: str
+    rate_pct: Decimal | None
+    place: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gain:
+    """An indicator with points still to be won."""
+
+    indicator_code: str
+    indicator_name: str
+    lost: Decimal
+    got: Decimal
+    full: Decimal
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -106,12 +106,12 @@ class Texts:
                 return self._say(lang, named, escape=escape)
             case Msg():
                 return self._say(lang, value, escape=escape)
-            case list():
+            case _:
                 return "\n".join(self._say(lang, each, escape=escape) for each in value)
 
 
 def _day(day: date) -> Msg:
-    return msg("day", month=day.month, day=day.day, weekday=str(day.isoweekday()))
+    return msg("day", month=day.month, day=day.day, weekday=day.isoweekday())
 
 
 def _bundle(lang: str) -> FluentBundle:

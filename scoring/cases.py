@@ -58,6 +58,21 @@ def mean_deduct(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
     return told("why-mean-deduct", max(ZERO, terms.points - cost), terms, *given)
 
 
+def power(facts: Facts, _: Peers, terms: Terms) -> Outcome:
+    """Award a · distance^c points for the distance from *b*, on the better side of it.
+
+    With *whole* the points are cut to whole ones, as scoring tables of combined events have it.
+    """
+    distance = (facts.value - terms.number("b")) * facts.sign
+    points = ZERO
+    if distance > 0:
+        points = terms.number("a") * distance ** terms.number("c")
+    if terms.number("whole"):
+        points = points // 1
+    given = (("value", facts.value), ("distance", max(distance, ZERO)))
+    return told("why-power", terms.capped(points), terms, *given)
+
+
 def _cost(facts: Facts, mark: Decimal, terms: Terms) -> tuple[Decimal, Decimal]:
     """Return the points lost and the distance they are lost for."""
     short = max(ZERO, (mark - facts.value) * facts.sign)

@@ -92,6 +92,7 @@ METHODS: Mapping[str, Rule] = {
         {"per": "1", "minus": "1", "whole": "0", "percent": "0", "own": "1"},
         compares=True,
     ),
+    "power": Rule(cases.power, {"a": "!", "b": "!", "c": "1", "whole": "0"}),
     "rating100": Rule(ratings.rating100, {"full": "100"}),
     "satisfaction": Rule(ratings.satisfaction, {"full": "100"}),
     "leader_rating": Rule(ratings.leader_rating, {"full": "100"}),

@@ -184,10 +184,11 @@ def _lines(
 
 def _blocks(file: str, raw: object, text: str, faults: list[Fault]) -> list[Found[GroupLine]]:
     """Read the blocks of a scheme, each on the line its heading stands on."""
+    shown = str(raw)
     blocks = cast("list[object]", raw) if isinstance(raw, list) else []
     lines = _block_lines(text)
     if len(lines) != len(blocks) or not all(isinstance(block, dict) for block in blocks):
-        faults.append(Fault(file, 0, "groups", str(raw), "import-fault-value"))
+        faults.append(Fault(file, 0, "groups", shown, "import-fault-value"))
         return []
     numbered = zip(lines, (cast("Mapping[str, Any]", block) for block in blocks), strict=True)
     return _each(file, list(numbered), GroupLine, faults)

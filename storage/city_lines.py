@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
-from scoring.method_text import MethodError, method
+from scoring.method_text import method
 from scoring.model import Direction, Group, Indicator, Kind, MissingRule, RankOn, Unit, WeightsKind
 from scoring.periods import Frequency, Period
 from scoring.workdays import DayKind
+from storage.line_faults import fault_of
 from storage.people import RoleKind
 from storage.tables import Fault, Table
 
@@ -255,7 +256,9 @@ def read_one(
     try:
         return model.model_validate(filled)
     except ValidationError as error:
-        return [_fault(file, number, each) for each in error.errors(include_url=False)]
+        faults = [fault_of(file, number, each) for each in error.errors(include_url=False)]
+        # A cell that may hold a number or a word fails as both, which is one fault.
+        return list({(each.column, each.reason_id): each for each in faults}.values())
 
 
 def _header_faults(table: Table, model: type[CityLine]) -> list[Fault]:
@@ -272,42 +275,3 @@ def _header_faults(table: Table, model: type[CityLine]) -> list[Fault]:
         for name, each in model.model_fields.items()
         if each.is_required() and name not in table.columns
     ]
-
-
-def _fault(file: str, number: int, error: Any) -> Fault:  # noqa: ANN401 - pydantic's ErrorDetails
-    column = str(error["loc"][0]) if error["loc"] else ""
-    value = "" if error["type"] == "missing" else str(error["input"])
-    reason, given = "import-fault-value", dict[str, str]()
-    match error["type"]:
-        case "missing" | "string_too_short":
-            reason = "import-fault-blank"
-        case "decimal_parsing" | "decimal_type" | "finite_number" | "literal_error" if (
-            column in NUMBERS
-        ):
-            reason = "import-fault-number"
-        case "int_parsing" | "int_from_float" | "int_type":
-            reason = "import-fault-whole"
-        case "literal_error":
-            reason, given = "import-fault-choice", {"choices": error["ctx"]["expected"]}
-        case "date_parsing" | "date_from_datetime_parsing":
-            reason = "import-fault-date"
-        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            ((bound, limit),) = error["ctx"].items()
-            reason, given = f"import-fault-{bound}", {"limit": str(limit)}
-        case "extra_forbidden":
-            reason = "import-fault-column-unknown" if column else "import-fault-overlong"
-            given = {"known": "none"} if column else {}
-        case "value_error":
-            cause = error["ctx"]["error"]
-            if isinstance(cause, MethodError):
-                reason, given = cause.reason_id, {k: str(v) for k, v in cause.given}
-            elif column == "period":
-                reason = "import-fault-month"
-        case _:
-            pass
-    return Fault(file, number, column, value, reason, given)
-
-
-NUMBERS = frozenset(
-    ("weight", "cap_pct", "best", "worst", "difficulty", "points", "full_points", *MONTHS)
-) | {"base", "target", "value", "growth"}

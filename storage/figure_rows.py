@@ -170,7 +170,8 @@ def _checked(rows: Rows, model: type[Read], known: Known) -> Iterator[tuple[int,
     for number, cells in rows.lines():
         read = read_one(rows.file, number, cells, model)
         if isinstance(read, list):
-            known.faults += read
+            # A cell that is neither a number nor a word is refused once for each of the two.
+            known.faults += [fault for n, fault in enumerate(read) if fault not in read[:n]]
             if len(known.faults) >= FAULTS_MAX:
                 known.faults.append(Fault(rows.file, number, "", "", "folder-more-faults"))
                 return

@@ -47,27 +47,34 @@ class FolderTables:
         self.faults += faults
         return good
 
+    def codes(self, name: str) -> frozenset[str]:
+        """Return the codes a small table gives, those of its bad lines too."""
+        table = self.tables.get(name)
+        return (
+            frozenset(line.cells.get("code", "") for line in table.lines) if table else frozenset()
+        )
+
     def file(self, name: str) -> str:
         """Return the file or sheet of a table."""
         return self.tables[name].file if name in self.tables else HEAD
 
-    def scheme(self) -> tuple[SchemeLine | None, list[GroupLine]]:
+    def scheme(self) -> tuple[SchemeLine | None, list[tuple[int, GroupLine]]]:
         """Return the head of the scheme and its blocks; what is wrong goes to the faults."""
         if self.head is None:
             pairs = self.tables.get("scheme", Table("scheme", (), ())).lines
             given = {line.cells.get("key", ""): line.cells.get("value", "") for line in pairs}
-            groups = [line for _, line in self.lines("groups", GroupLine)]
+            groups = self.lines("groups", GroupLine)
         else:
             given, groups = self._toml(self.head)
         if not given:
-            return None, groups
+            return None, groups  # That there is none has been said where it was looked for.
         read = read_one(self.file("scheme"), 0, given, SchemeLine)
         if not isinstance(read, list):
             return read, groups
         self.faults += [self._placed(fault) for fault in read]
         return None, groups
 
-    def _toml(self, text: str) -> tuple[dict[str, Any], list[GroupLine]]:
+    def _toml(self, text: str) -> tuple[dict[str, Any], list[tuple[int, GroupLine]]]:
         try:
             given = tomllib.loads(text, parse_float=str)
         except tomllib.TOMLDecodeError as error:
@@ -82,13 +89,13 @@ class FolderTables:
         ]
         raw: Any = given.pop("groups", [])
         tables: list[dict[str, Any]] = raw if isinstance(raw, list) else [{}]  # pyright: ignore[reportUnknownVariableType] - TOML has no types
-        groups: list[GroupLine] = []
+        groups: list[tuple[int, GroupLine]] = []
         for table, number in zip(tables, (*blocks, *[0] * len(tables)), strict=False):
             read = read_one(HEAD, number, table, GroupLine)
             if isinstance(read, list):
                 self.faults += read
             else:
-                groups.append(read)
+                groups.append((number, read))
         return given, groups
 
     def _placed(self, fault: Fault) -> Fault:

@@ -70,50 +70,43 @@ async def add_released(
         return 0
     ids = await conn.execute(
         sa.insert(filing).returning(filing.c.id, sort_by_parameter_order=True),
-        [
-            {
-                "indicator_id": column.indicator_id,
-                "period": str(column.period),
-                "filed_by": None,
-                "on_behalf_of": None,
-                "way": "imported",
-                "sent_at": column.filed_at,
-                "filed_at": column.filed_at,
-                "state": "released",
-            }
-            for column in ordered
-        ],
+        [_filing(column) for column in ordered],
     )
     numbered = list(zip(ids.scalars(), ordered, strict=True))
-    rows: list[dict[str, object]] = [
-        {
-            "filing_id": filing_id,
-            "indicator_id": column.indicator_id,
-            "unit_id": each.unit_id,
-            "period": str(column.period),
-            "answer": each.answer,
-            "value": each.value,
-            "base": each.base,
-            "growth": each.growth,
-            "oddities": [],
-            "reason": None,
-            "filed_at": column.filed_at,
-        }
-        for filing_id, column in numbered
-        for each in column.readings
-    ]
+    rows = [_reading(n, column, each) for n, column in numbered for each in column.readings]
     await conn.execute(sa.insert(reading), rows)
-    await conn.execute(
-        sa.insert(review),
-        [
-            {
-                "filing_id": filing_id,
-                "outcome": "released",
-                "by": by,
-                "reason": None,
-                "at": column.filed_at,
-            }
-            for filing_id, column in numbered
-        ],
-    )
+    reviews = [
+        {"filing_id": n, "outcome": "released", "by": by, "reason": None, "at": column.filed_at}
+        for n, column in numbered
+    ]
+    await conn.execute(sa.insert(review), reviews)
     return len(rows)
+
+
+def _filing(column: ImportedColumn) -> dict[str, object]:
+    return {
+        "indicator_id": column.indicator_id,
+        "period": str(column.period),
+        "filed_by": None,
+        "on_behalf_of": None,
+        "way": "imported",
+        "sent_at": column.filed_at,
+        "filed_at": column.filed_at,
+        "state": "released",
+    }
+
+
+def _reading(filing_id: int, column: ImportedColumn, each: Reading) -> dict[str, object]:
+    return {
+        "filing_id": filing_id,
+        "indicator_id": column.indicator_id,
+        "unit_id": each.unit_id,
+        "period": str(column.period),
+        "answer": each.answer,
+        "value": each.value,
+        "base": each.base,
+        "growth": each.growth,
+        "oddities": [],
+        "reason": None,
+        "filed_at": column.filed_at,
+    }

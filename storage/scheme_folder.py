@@ -154,27 +154,37 @@ def open_scheme_folder(path: Path, *, as_of: date | None = None) -> SchemeFolder
     indicators = found.lines("indicators", FolderIndicatorLine)
     seasons = found.lines("seasonality", SeasonLine)
     ledger = found.lines("ledger", LedgerLine)
-    if found.faults or head is None:
-        raise FolderErrors(found.faults or [Fault(HEAD, 0, "", "", "folder-file-missing")])
-    rules = Book(
-        _scheme(head, groups, [line for _, line in indicators]),
-        tuple(line.facts for _, line in units),
-        seasonality={line.indicator_code: line.plan for _, line in seasons},
-        ledger=tuple(
-            line.facts for _, line in ledger if as_of is None or line.in_force_on <= as_of
-        ),
-    )
-    known = Known(frozenset(rules.indicator_by_code), frozenset(rules.unit_by_code))
+    rules = None
+    if head is not None and not found.faults:
+        rules = Book(
+            _scheme(head, [line for _, line in groups], [line for _, line in indicators]),
+            tuple(line.facts for _, line in units),
+            seasonality={line.indicator_code: line.plan for _, line in seasons},
+            ledger=tuple(
+                line.facts for _, line in ledger if as_of is None or line.in_force_on <= as_of
+            ),
+        )
+    known = Known(found.codes("indicators"), found.codes("units"), found.faults)
     _check_names(found, seasons, ledger, known)
-    places = {line.code: (found.file("indicators"), number) for number, line in indicators}
-    places |= {line.code: (found.file("units"), number) for number, line in units}
-    known.faults += _scheme_faults(rules, places)
-    if known.faults:
+    if rules is not None:
+        places = {line.code: (found.file("indicators"), number) for number, line in indicators}
+        places |= {line.code: (found.file("units"), number) for number, line in units}
+        places |= {line.code: (found.file("groups"), number) for number, line in groups}
+        known.faults += _scheme_faults(rules, places)
+    figures, targets = found.streams.get("figures"), found.streams.get("targets")
+    if rules is None or figures is None or known.faults:
+        _look_through(targets, figures, known)
         raise FolderErrors(known.faults)
-    is_large = found.size > LARGE_BYTES
-    return SchemeFolder(
-        rules, found.streams.get("targets"), found.streams["figures"], known, as_of, is_large
-    )
+    return SchemeFolder(rules, targets, figures, known, as_of, found.size > LARGE_BYTES)
+
+
+def _look_through(targets: Rows | None, figures: Rows | None, known: Known) -> None:
+    """Find what is wrong with the large tables too, where the rules are already refused."""
+    if targets is not None:
+        for _ in target_lines(targets, known):
+            pass
+    if figures is not None:
+        latest(figures.file, figure_lines(figures, known, as_of=None), known)
 
 
 def _scheme(

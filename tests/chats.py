@@ -12,12 +12,17 @@ class Key:
     url: str = ""
     copy: str = ""
 
+    @property
+    def action(self) -> str:
+        """The step's action, or the menu's route; empty for a link."""
+        kind, *rest = self.data.split(":")
+        return rest[2] if kind == "v1" else "".join(rest[:1])
+
     def is_called(self, name: str) -> bool:
         """Whether the label, the step's action or the menu's route is *name*."""
         parts = self.data.split(":")
-        action = parts[3] if parts[0] == "v1" else ":".join(parts[1:2])
         with_arg = ":".join(parts[3:] if parts[0] == "v1" else parts[1:])
-        return name in (self.label, action, with_arg.rstrip(":"))
+        return name in (self.label, self.action, with_arg.rstrip(":"))
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Answer(list[Shown]):
     def text(self) -> str:
         """Everything said, one message after the other."""
         return "\n".join([*(each.text for each in self), *([self.toast] if self.toast else [])])
+
+    @property
+    def actions(self) -> list[str]:
+        """What every button in it does: a step's action, or a menu's route."""
+        return [key.action for each in self for row in each.keys for key in row]
 
     @property
     def labels(self) -> list[str]:

@@ -51,3 +51,8 @@ def texts():
 def now():
     """A Monday morning, 09:00 in the city."""
     return datetime(2013, 10, 14, 1, 0, tzinfo=UTC)
+
+
+def pytest_configure(config):
+    """Name the mark of tests that take seconds, so that the quick run can leave them out."""
+    config.addinivalue_line("markers", "slow: takes seconds; left out of the quick run")

@@ -6,21 +6,22 @@ would read it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chats import Answer, Chat, Key, Shown
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from telegram import Update
 
 from bot.sandbox.markup import parse_html
 from handlers.boards import BoardShelf
-from handlers.city import CityShelf
+from handlers.city import City, CityShelf
 from handlers.context import Services
 from handlers.errands import Router
-from handlers.texts import LANGUAGES, Msg, Texts, from_json, from_object
+from handlers.texts import CITY_ZONE, LANGUAGES, Msg, Texts, from_json, from_object
 from handlers.turn import turn
 from storage import outbox, people
 from storage.people import Person
@@ -68,6 +69,17 @@ class House:
             self._asked[query["id"]] = query["from"]["id"]
         await turn(update, self.services, self.router)
         await self.posts()
+
+    @asynccontextmanager
+    async def deed_of(
+        self, someone: "Someone"
+    ) -> AsyncGenerator[tuple[AsyncConnection, City, Person]]:
+        """Yield what an operation asks for, past every conversation: one transaction."""
+        async with self.engine.begin() as conn:
+            who = await people.by_user(conn, someone.user_id, at=self.now)
+            assert who is not None, f"{someone.name} is nobody here"
+            today = self.now.astimezone(CITY_ZONE).date()
+            yield conn, await self.services.shelf.take(conn, today), who
 
     async def posts(self) -> None:
         """Send what waits in the outbox and may be sent by now, lane by lane."""

@@ -25,7 +25,7 @@ from storage.engine import open_engine
 from storage.schema import outbox
 from storage.upgrade import upgrade
 
-TOKEN = "8000000000:demo-" + "x" * 30  # noqa: S105 - the sandbox's own, worth nothing elsewhere
+TOKEN = "8000000000:demo-" + "x" * 30
 BOT_USERNAME = "jixiao_demo_bot"
 SETTLE_SECONDS = 120.0
 
@@ -167,5 +167,3 @@ async def staged(
             yield stage, server
     finally:
         await server.close()
-
-

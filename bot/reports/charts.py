@@ -1,12 +1,13 @@
 """Pictures: one chart for each kind of book."""
 
-from bot.reports import heat, lines, places, progress, ranking, unit_card
+from bot.reports import heat, invitation, lines, places, progress, ranking, unit_card
 from bot.reports.errors import UnknownFormError
 from bot.reports.page import Page
 from bot.reports.wording import Words
 from handlers.books import (
     Book,
     HeatBook,
+    InvitationBook,
     MonthlyBook,
     PlacesBook,
     ProgressBook,
@@ -23,6 +24,8 @@ def draw(book: Book, lang: str, texts: Texts) -> bytes:
     Raises MissingGlyphsError where a name holds a character our fonts lack, and UnknownFormError
     for a monthly book, which is a workbook and no picture.
     """
+    if isinstance(book, InvitationBook):
+        return invitation.draw(book)
     return page(book, lang, texts).png()
 
 
@@ -42,5 +45,5 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
             return heat.draw(book, words)
         case ProgressBook():
             return progress.draw(book, words)
-        case MonthlyBook():
+        case MonthlyBook() | InvitationBook():
             raise UnknownFormError(book.kind)

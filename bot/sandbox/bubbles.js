@@ -1,7 +1,7 @@
 // One message as a bubble: formatted text, pictures, files, buttons.
 
 import { el, icon } from "/parts.js";
-import { clockTime, w } from "/words.js";
+import { clockTime, shortMoment, w } from "/words.js";
 
 const INLINE = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code" };
 
@@ -141,4 +141,12 @@ export function bubble(message, { own, author, links }) {
     own && text ? el("button", { type: "button", title: w("edit"), "aria-label": w("edit"), onclick: () => links.edit(message) }, icon("edit")) : null));
   item.append(body, ...keyboard(message, links));
   return item;
+}
+
+/** Return one message as lines of a plain text, for the export of a chat. */
+export function transcript(message, author) {
+  const rows = message.reply_markup?.inline_keyboard || [];
+  const buttons = rows.map((row) => row.map((button) => `[${button.text}]`).join(" ")).join("\n");
+  const said = [mediaWord(message), message.document?.file_name, message.text ?? message.caption].filter(Boolean).join(" ");
+  return `${shortMoment(new Date(message.date * 1000))}  ${author}\n${said}${buttons ? `\n${buttons}` : ""}\n`;
 }

@@ -1,8 +1,8 @@
 // One chat as a column: header, history, keyboards, composer.
 
-import { bubble, mediaWord } from "/bubbles.js";
+import { bubble, mediaWord, transcript } from "/bubbles.js";
 import { act, ask, el, face, icon, tool, upload } from "/parts.js";
-import { clockDate, dayKey, shortMoment, w } from "/words.js";
+import { clockDate, dayKey, w } from "/words.js";
 
 const NEAR_BOTTOM = 120;
 const TOAST_MS = 3500;
@@ -146,11 +146,13 @@ export class ChatColumn {
     const keyboard = this.seen.keyboard;
     const rows = keyboard?.keyboard || [];
     this.keysButton.hidden = !rows.length;
+    const isShut = this.seen.blocked || this.seen.deactivated;
+    if (isShut || !rows.length) this.keys.hidden = true;
     this.input.placeholder = keyboard?.input_field_placeholder || w("write");
     const print = JSON.stringify(rows);
-    if (print === this.keysPrint) return;
-    this.keysPrint = print;
-    this.keys.hidden = !rows.length;
+    if (print + isShut === this.keysPrint) return;
+    this.keysPrint = print + isShut;
+    this.keys.hidden = isShut || !rows.length;
     this.keys.replaceChildren(...rows.map((row) => el("div.row", {}, ...row.map((cell) => {
       const text = typeof cell === "string" ? cell : cell.text;
       return el("button", { type: "button", onclick: () => act("press", { user_id: this.id, text }) }, text);
@@ -303,12 +305,7 @@ export class ChatColumn {
 
   export() {
     const { name, title } = this.about();
-    const lines = this.seen.messages.map((message) => {
-      const who = message.from_bot ? w("bot") : this.host.who(message.sender).name;
-      const buttons = (message.reply_markup?.inline_keyboard || []).map((row) => row.map((b) => `[${b.text}]`).join(" ")).join("\n");
-      const said = [mediaWord(message), message.document?.file_name, message.text ?? message.caption].filter(Boolean).join(" ");
-      return `${shortMoment(new Date(message.date * 1000))}  ${who}\n${said}${buttons ? `\n${buttons}` : ""}\n`;
-    });
+    const lines = this.seen.messages.map((message) => transcript(message, message.from_bot ? w("bot") : this.host.who(message.sender).name));
     const text = `${name} ${title}\n\n${lines.join("\n")}`;
     const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
     el("a", { href: address, download: `${name}.txt` }).click();

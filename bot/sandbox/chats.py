@@ -41,6 +41,8 @@ def get_chat(state: State, given: Parameters) -> Wire:
     chat = targets.known_chat(state, given)
     if not chat.is_private:
         chat = targets.writable_chat(state, given)
+    elif not state.people[chat.chat_id].started:
+        raise bad_request("chat not found")
     info: Wire = {
         **chat.wire(),
         "accent_color_id": abs(chat.chat_id) % 7,

@@ -3,7 +3,7 @@
 import { ChatColumn } from "/chat.js";
 import { actsPanel, attachPanel, clockPanel, faultsPanel, picturePanel } from "/panels.js";
 import { act, ask, el, face, onFailure, tool } from "/parts.js";
-import { clockDate, clockTime, currentLanguage, remember, remembered, switchLanguage, told, w } from "/words.js";
+import { clockDate, clockTime, currentLanguage, reason, remember, remembered, switchLanguage, told, w } from "/words.js";
 
 const COLUMN_WIDTH = 330;
 const COLUMNS_MAX = 4;
@@ -246,7 +246,7 @@ function keyed(event) {
 async function begin() {
   const theme = remembered("theme");
   if (theme) document.documentElement.dataset.theme = theme;
-  onFailure((why) => hint(w("failed", { why })));
+  onFailure((why) => hint(w("failed", { why: reason(why) })));
   drawWords();
   $("search").addEventListener("input", () => { filter = $("search").value.trim().toLowerCase(); drawList(); });
   $("search").addEventListener("keydown", (event) => { if (event.key === "Enter") $("list").querySelector("button.person")?.click(); });

@@ -64,8 +64,7 @@ async def serve(
     director: Director | None = None,
     font: Path | None = None,
 ) -> Server:
-    """
-    Open the door on this machine only; *port* 0 takes a free one.
+    """Open the door on this machine only; *port* 0 takes a free one.
 
     *font* is a font file with Chinese characters for browsers on machines that have none.
     """

@@ -16,13 +16,13 @@ const WORDS = {
     blockedHint: "已停用机器人，双方都不能发送消息。", goneHint: "该账号已注销。",
     write: "输入消息", send: "发送", attach: "附件", commands: "命令菜单", keyboard: "键盘",
     photo: "照片", file: "文件", voice: "语音", location: "位置", caption: "说明（可不填）",
-    latitude: "纬度", longitude: "经度", cancel: "取消", ok: "知道了", confirm: "确定",
+    latitude: "纬度", longitude: "经度", cancel: "取消", ok: "知道了",
     edited: "已编辑", pinned: "置顶", pinnedSaying: "置顶了：{text}", reply: "回复", edit: "修改", replying: "回复：", editing: "修改：",
     typing: "正在输入……", upload_photo: "正在发送照片……", upload_document: "正在发送文件……",
     earlier: "之前还有 {n} 条消息", pickSomeone: "从左侧选择一位人员，即可代其与机器人对话。",
     unread: "{n} 条未读", download: "下载", openPhoto: "放大照片", spoiler: "点按显示", more: "展开",
-    copied: "已复制", opened: "已打开链接", asWho: "以谁的身份发言", members: "{n} 人",
-    pinnedMessage: "置顶消息", photoWord: "［照片］", documentWord: "［文件］", voiceWord: "［语音］",
+    copied: "已复制", asWho: "以谁的身份发言", members: "{n} 人",
+    photoWord: "［照片］", documentWord: "［文件］", voiceWord: "［语音］",
     locationWord: "［位置］", audioWord: "［音频］", videoWord: "［视频］", animationWord: "［动图］",
     faultKind: "故障类型", faultMethod: "方法（* 为全部）", faultCalls: "持续", untilOff: "直到关闭",
     nextCalls: "今后 {n} 次", faultSeconds: "秒数", switchOn: "启用", clearAll: "全部恢复正常",
@@ -30,7 +30,8 @@ const WORDS = {
     slow: "响应缓慢", too_many_requests: "请求过多（429）", bad_gateway: "网关错误（502）",
     dropped: "请求途中断线", lost_answer: "已执行但回执丢失", duplicate_update: "更新重复投递",
     journal: "最近的调用", calls: "共 {n} 次", lost: "连接已断开，正在重连……", failed: "未能完成：{why}",
-    bot: "机器人", you: "本人",
+    bot: "机器人", whyBlocked: "请先重新启用机器人", whyGone: "该账号已注销", whyLong: "文字过长",
+    whyEmpty: "内容为空", whyPicture: "无法识别该照片", whyBig: "文件过大",
   },
   en: {
     title: "Jixiao · a Telegram in memory", people: "People", search: "Find a person (Ctrl+K)",
@@ -50,13 +51,13 @@ const WORDS = {
     write: "Write a message", send: "Send", attach: "Attach", commands: "Command menu",
     keyboard: "Keyboard", photo: "Photo", file: "File", voice: "Voice note", location: "Location",
     caption: "Caption (optional)", latitude: "Latitude", longitude: "Longitude", cancel: "Cancel",
-    ok: "OK", confirm: "Confirm", edited: "edited", pinned: "pinned", pinnedSaying: "Pinned: {text}", reply: "Reply", edit: "Edit",
+    ok: "OK", edited: "edited", pinned: "pinned", pinnedSaying: "Pinned: {text}", reply: "Reply", edit: "Edit",
     replying: "Reply to: ", editing: "Edit: ", typing: "typing…",
     upload_photo: "sending a photo…", upload_document: "sending a file…",
     earlier: "{n} earlier messages", pickSomeone: "Choose a person to talk to the bot as her.",
     unread: "{n} unread", download: "Download", openPhoto: "Enlarge the photo",
-    spoiler: "Tap to show", more: "Show all", copied: "Copied", opened: "Link opened",
-    asWho: "Speak as", members: "{n} people", pinnedMessage: "Pinned message",
+    spoiler: "Tap to show", more: "Show all", copied: "Copied",
+    asWho: "Speak as", members: "{n} people", 
     photoWord: "[photo]", documentWord: "[file]", voiceWord: "[voice]", locationWord: "[location]",
     audioWord: "[audio]", videoWord: "[video]", animationWord: "[animation]",
     faultKind: "Fault", faultMethod: "Method (* for all)", faultCalls: "Lasts",
@@ -67,9 +68,17 @@ const WORDS = {
     bad_gateway: "Bad gateway (502)", dropped: "Request lost on the way",
     lost_answer: "Done, but the answer is lost", duplicate_update: "Updates delivered twice",
     journal: "Latest calls", calls: "{n} in all", lost: "Connection lost, trying again…",
-    failed: "That did not work: {why}", bot: "Bot", you: "You",
+    failed: "That did not work: {why}", bot: "Bot", whyBlocked: "unblock the bot first",
+    whyGone: "this account is deleted", whyLong: "the text is too long",
+    whyEmpty: "there is nothing in it", whyPicture: "the photo cannot be read",
+    whyBig: "the file is too big",
   },
 };
+
+const REASONS = [
+  [/unblock the bot/, "whyBlocked"], [/is deleted/, "whyGone"], [/too long/, "whyLong"],
+  [/empty/, "whyEmpty"], [/IMAGE_PROCESS|PHOTO_INVALID/, "whyPicture"], [/too big|Too Large/, "whyBig"],
+];
 
 const ZONE = "Asia/Shanghai";
 let language = remembered("language") || (navigator.language.startsWith("en") ? "en" : "zh");
@@ -93,6 +102,12 @@ export function switchLanguage() {
 export function w(name, given = {}) {
   const text = WORDS[language][name] ?? name;
   return text.replace(/\{(\w+)\}/g, (_, key) => String(given[key] ?? ""));
+}
+
+/** Say in the reader's language why something did not work, if the reason is a known one. */
+export function reason(why) {
+  const found = REASONS.find(([pattern]) => pattern.test(why));
+  return found ? w(found[1]) : why;
 }
 
 /** Words the play gives in both languages: {zh, en}. */

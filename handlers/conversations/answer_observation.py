@@ -33,14 +33,15 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
 async def ask_content(talk: Talk) -> None:
     found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"])
     since = await observations.handed_over(talk.conn, [found.id])
-    submit = [[step("submit", "answer-observation-submit")]] if gathered.words_of(talk) else []
+    ready = bool(gathered.words_of(talk))
+    submit = [[step("submit", "answer-observation-submit")]] if ready else []
     talk.say(
         "answer-observation-content",
         receipt=found.receipt,
         category=category(found.category),
         due=answer_by(await talk.city(), since[found.id]),
-        gathered=gathered.so_far(talk),
-        needs=msg("nothing") if submit else msg("answer-observation-needs-words"),
+        gathered=gathered.so_far(talk) or msg("nothing"),
+        ready=1 if ready else 0,
         buttons=with_way_back(talk, submit),
     )
 

@@ -1,7 +1,7 @@
 """What a question about results names: a month, a track or category, a unit, an indicator, a moment."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from handlers.city import City
@@ -47,22 +47,22 @@ def _words(text: str) -> list[str]:
 
 def _with(found: Asked, talk: Talk, city: City, word: str, year: int) -> Asked:
     if moment := MOMENT.match(word):
-        return _replace(found, at=_moment(moment, city))
+        return replace(found, at=_moment(moment, city))
     if (month := MONTH.match(word)) and 1 <= int(month[2]) <= 12:  # noqa: PLR2004 - months
-        return _replace(found, period=Period(int(month[1] or year), int(month[2])))
+        return replace(found, period=Period(int(month[1] or year), int(month[2])))
     for scheme in city.schemes_of((found.period or period_to_file(talk.today)).year):
         if word in {scheme.scheme.track, scheme.scheme.code, scheme.scheme.name}:
-            return _replace(found, scheme=scheme)
+            return replace(found, scheme=scheme)
         for category in sorted({unit.category for unit in city.assessed(scheme)}):
             if word and (word == category or (len(word) > 1 and category.startswith(word))):
-                return _replace(found, scheme=scheme, category=category)
+                return replace(found, scheme=scheme, category=category)
         for row in scheme.indicators:
             if word.upper() == row.indicator.code or word == row.indicator.name:
-                return _replace(found, indicator=row)
+                return replace(found, indicator=row)
     matched = [unit for unit in units.match(city.units, word) if unit.track != "office"]
     if not matched:
         raise NotFound("asked-unknown", text=word[:60])
-    return _replace(found, units=tuple(matched))
+    return replace(found, units=tuple(matched))
 
 
 def _moment(match: re.Match[str], city: City) -> datetime:
@@ -74,10 +74,6 @@ def _moment(match: re.Match[str], city: City) -> datetime:
         )
     except ValueError:
         raise Refusal("asked-unknown", text=match[0]) from None
-
-
-def _replace(found: Asked, **parts: object) -> Asked:
-    return Asked(**{**found.__dict__, **parts})
 
 
 async def period_shown(talk: Talk, city: City, row: SchemeRow, asked: Period | None) -> Period:

@@ -1,38 +1,52 @@
 """File a month: choose, type in one of three ways, look at the difference, confirm."""
 
+import re
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any, Literal
 
 from handlers.buttons import Button, go, pairs, step
+from handlers.conversations.filing_desk import (
+    cells_of,
+    chosen,
+    due_rows,
+    first_question,
+    focus,
+    focused_row,
+    is_open,
+    needs_reason,
+    period_of,
+    put,
+    stated_total_of,
+    take_month,
+    take_paste,
+)
 from handlers.conversations.filing_words import difference, list_of_lines, still_open
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import NoDataSaid, Unreadable
-from handlers.grammar.columns import read_paste
-from handlers.grammar.month_list import read_month
 from handlers.grammar.numbers import read_answer
 from handlers.grammar.questions import question
 from handlers.operations import file_readings
 from handlers.operations.desk import (
     Line,
     Typed,
-    as_typed,
     lines_for,
     questions_about,
     questions_about_column,
 )
 from handlers.talk import Talk
-from handlers.texts import Msg, Value, msg
+from handlers.texts import Msg, msg
 from scoring.due import due_at, period_to_file
 from scoring.model import Period
 from scoring.oddities import Oddity
 from scoring.refusals import NotFound, Refusal
-from storage import readings
+from scoring.rounding import shown
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
 
 REASON_MAX = 200
-PICK_WIDTH = 1
+MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
+BUTTONS_MAX = 80
 READY_REASONS = ("checked", "revised", "project")
 
 
@@ -52,34 +66,32 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
-    talk.data |= {"period": str(_default_period(talk)), "columns": {}, "focus": 0, "way": "list"}
+    talk.data |= {"period": str(period_to_file(talk.today)), "columns": {}, "focus": 0, "way": "list"}
     if not arg:
         return await _to_the_only_one(talk)
     head, _, tail = arg.partition(".")
-    if head.isdecimal():  # a button: indicator and perhaps the month
+    if head.isdecimal() and (not tail or MONTH.match(tail)):  # a button: indicator, and month
         talk.data["period"] = tail or talk.data["period"]
         return await _focus_on(talk, int(head))
     return await take_text(talk, arg)  # /file K09 3.21 … : the figures came with the command
 
 
 async def _to_the_only_one(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER]:
-    rows = await _due_rows(talk)
+    rows = await due_rows(talk)
     return await _focus_on(talk, rows[0].id) if len(rows) == 1 else Step.CHOOSE
 
 
 async def _focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER]:
     city = await talk.city()
     row = city.indicator(indicator_id)
-    await file_readings.check_open(
-        talk.conn, city, talk.person, row, _period(talk), now=talk.now
-    )
+    await file_readings.check_open(talk.conn, city, talk.person, row, period_of(talk), now=talk.now)
     talk.data["focus"] = indicator_id
     return Step.ENTER
 
 
 async def ask_choose(talk: Talk) -> None:
-    city, period = await talk.city(), _period(talk)
-    rows = await _due_rows(talk)
+    city, period = await talk.city(), period_of(talk)
+    rows = await due_rows(talk)
     if not rows:
         talk.say("file-nothing-due", period=period, buttons=with_way_back(talk, []))
         return
@@ -105,7 +117,7 @@ async def pick(talk: Talk, arg: str) -> Literal[Step.ENTER]:
 
 
 async def ask_enter(talk: Talk) -> None:
-    city, row, period = await talk.city(), await _row(talk), _period(talk)
+    city, row, period = await talk.city(), await focused_row(talk), period_of(talk)
     lines = await lines_for(talk.conn, city, row, period, now=talk.now)
     talk.say(
         "file-enter",
@@ -115,13 +127,13 @@ async def ask_enter(talk: Talk) -> None:
         kind=row.indicator.kind,
         period=period,
         due=due_at(row.indicator, period, city.calendar, city.zone),
-        lines=list_of_lines(row, lines, _cells(talk, row.id)),
+        lines=list_of_lines(row, lines, cells_of(talk, row.id)),
         count=len(lines),
         buttons=with_way_back(
             talk,
             [
                 [step("each", "file-one-by-one"), step("nil", "file-all-nil")],
-                *([[step("look", "file-look")]] if _cells(talk, row.id) else []),
+                *([[step("look", "file-look")]] if cells_of(talk, row.id) else []),
             ],
         ),
     )
@@ -129,96 +141,17 @@ async def ask_enter(talk: Talk) -> None:
 
 async def take_text(talk: Talk, typed: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     """Read a one-message month or a pasted table, whichever it is."""
-    if talk.data["focus"] and await _take_month(talk, typed):
+    if talk.data["focus"] and await take_month(talk, typed):
         return Step.LOOK
-    if await _take_paste(talk, typed):
+    if await take_paste(talk, typed):
         return Step.LOOK
     return Step.ENTER if talk.data["focus"] else Step.CHOOSE
 
 
-async def _take_month(talk: Talk, typed: str) -> bool:
-    city, row = await talk.city(), await _row(talk)
-    lines = await lines_for(talk.conn, city, row, _period(talk), now=talk.now)
-    items = [_Listed(line, row) for line in lines]
-    answers = read_month(typed, items)
-    if not answers.said:
-        return False
-    for number, figures in answers.said.items():
-        _put(talk, row, lines[number - 1], figures.answer, figures.base, figures.growth)
-    for problem in answers.problems:
-        talk.note("file-problem", text=problem.text[:60], reason=problem.reason)
-    talk.data["way"] = "list"
-    return True
-
-
-async def _take_paste(talk: Talk, typed: str) -> bool:
-    city = await talk.city()
-    rows = await _due_rows(talk)
-    focus = city.indicator(talk.data["focus"]) if talk.data["focus"] else None
-    asked = {unit.id: unit for row in rows for unit in city.units_of(row)}
-    paste = read_paste(
-        typed,
-        units=list(asked.values()),
-        indicators=[row.indicator for row in rows],
-        latest=_period(talk),
-        default_indicator=focus.indicator.code if focus else "",
-    )
-    by_code = {row.indicator.code: row for row in rows}
-    taken = 0
-    for column in paste.columns:
-        row = by_code[column.indicator_code]
-        if column.period is not None:
-            talk.data["period"] = str(column.period)
-        await file_readings.check_open(
-            talk.conn, city, talk.person, row, _period(talk), now=talk.now
-        )
-        lines = await lines_for(talk.conn, city, row, _period(talk), now=talk.now)
-        by_unit = {line.unit.code: line for line in lines}
-        for cell in column.cells:
-            line = by_unit.get(cell.unit_code)
-            if line is None:
-                reason = msg("file-unit-not-asked", indicator=row.indicator.name)
-                talk.note("file-problem", text=cell.text[:60], reason=reason)
-                continue
-            taken += _put(talk, row, line, cell.answer, cell.base, cell.growth)
-        if column.stated_total is not None:
-            totals: dict[str, str] = talk.data.setdefault("totals", {})
-            totals[str(row.id)] = f"{column.stated_total.value:f}"
-    for problem in paste.problems[:8]:
-        talk.note("file-line-problem", line=problem.line_no, text=problem.text[:60], reason=problem.reason)
-    if len(paste.problems) > 8:
-        talk.note("file-more-problems", count=len(paste.problems) - 8)
-    if not taken and not paste.problems:
-        talk.note("file-nothing-read")
-    talk.data["way"] = "pasted"
-    return taken > 0
-
-
-def _put(
-    talk: Talk,
-    row: IndicatorRow,
-    line: Line,
-    answer: Any,
-    base: Decimal | None,
-    growth: Decimal | None,
-) -> bool:
-    """Lay one answer on the desk; return whether it could be taken."""
-    typed = as_typed(answer, line, base=base, growth=growth)
-    if typed is None:
-        talk.note("file-nothing-before", unit=line.unit.short_name)
-        return False
-    if isinstance(typed, Unreadable):
-        talk.note("file-problem", text=line.unit.short_name, reason=typed.reason)
-        return False
-    cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
-    cells[line.unit.code] = typed.packed()
-    return True
-
-
 async def all_nil(talk: Talk, _: str) -> Literal[Step.LOOK]:
-    city, row = await talk.city(), await _row(talk)
-    for line in await lines_for(talk.conn, city, row, _period(talk), now=talk.now):
-        _put(talk, row, line, NoDataSaid(), None, None)
+    city, row = await talk.city(), await focused_row(talk)
+    for line in await lines_for(talk.conn, city, row, period_of(talk), now=talk.now):
+        put(talk, row, line, NoDataSaid(), None, None)
     talk.data["way"] = "list"
     return Step.LOOK
 
@@ -237,7 +170,7 @@ async def start_each(talk: Talk, _: str) -> Literal[Step.EACH]:
 
 async def ask_each(talk: Talk) -> None:
     line, number, of = await _line_at(talk)
-    row = await _row(talk)
+    row = await focused_row(talk)
     buttons = [
         [step("nil", "file-nil"), step("na", "file-na")],
         [
@@ -252,16 +185,16 @@ async def ask_each(talk: Talk) -> None:
         of=of,
         unit=line.unit.short_name,
         indicator=row.indicator.name,
-        line=list_of_lines(row, [line], _cells(talk, row.id))[0],
+        line=list_of_lines(row, [line], cells_of(talk, row.id))[0],
         buttons=with_way_back(talk, buttons),
     )
 
 
 async def each_typed(talk: Talk, typed: str) -> Literal[Step.EACH, Step.LOOK]:
     line, _, _ = await _line_at(talk)
-    row = await _row(talk)
+    row = await focused_row(talk)
     answer = read_answer(typed, unit_of_measure=row.indicator.unit_of_measure)
-    if not _put(talk, row, line, answer, None, None):
+    if not put(talk, row, line, answer, None, None):
         return Step.EACH
     return await _next_line(talk)
 
@@ -287,22 +220,22 @@ async def each_skip(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
 
 async def _each_said(talk: Talk, typed: Typed) -> Literal[Step.EACH, Step.LOOK]:
     line, _, _ = await _line_at(talk)
-    row = await _row(talk)
+    row = await focused_row(talk)
     cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
     cells[line.unit.code] = typed.packed()
     return await _next_line(talk)
 
 
 async def _next_line(talk: Talk) -> Literal[Step.EACH, Step.LOOK]:
-    row = await _row(talk)
+    row = await focused_row(talk)
     talk.data["at"] += 1
     city = await talk.city()
     return Step.EACH if talk.data["at"] < len(city.units_of(row)) else Step.LOOK
 
 
 async def _line_at(talk: Talk) -> tuple[Line, int, int]:
-    city, row = await talk.city(), await _row(talk)
-    lines = await lines_for(talk.conn, city, row, _period(talk), now=talk.now)
+    city, row = await talk.city(), await focused_row(talk)
+    lines = await lines_for(talk.conn, city, row, period_of(talk), now=talk.now)
     at = min(talk.data.get("at", 0), len(lines) - 1)
     return lines[at], at + 1, len(lines)
 
@@ -311,25 +244,25 @@ async def _line_at(talk: Talk) -> tuple[Line, int, int]:
 
 
 async def ask_look(talk: Talk) -> None:
-    city, period = await talk.city(), _period(talk)
+    city, period = await talk.city(), period_of(talk)
     tables: list[Msg] = []
     open_questions = 0
     missing = 0
-    for row in _chosen(talk, city.indicator_by_id):
+    for row in chosen(talk, city.indicator_by_id):
         lines = await lines_for(talk.conn, city, row, period, now=talk.now)
-        cells = _cells(talk, row.id)
+        cells = cells_of(talk, row.id)
         odd = {
             line.unit.code: questions_about(row, period, line, cells[line.unit.code])
             for line in lines
             if line.unit.code in cells
         }
         whole = questions_about_column(
-            row, period, lines, cells, stated_total=_stated_total(talk, row.id)
+            row, period, lines, cells, stated_total=stated_total_of(talk, row.id)
         )
         tables.append(difference(city, row, period, lines, cells, odd, whole, now=talk.now))
         missing += sum(line.unit.code not in cells for line in lines)
         open_questions += sum(
-            _needs_reason(found) and cells[code].reason is None for code, found in odd.items()
+            needs_reason(found) and cells[code].reason is None for code, found in odd.items()
         )
     if not tables:
         talk.say("file-empty", buttons=with_way_back(talk, [[step("more", "file-more")]]))
@@ -358,7 +291,7 @@ async def look_typed(talk: Talk, typed: str) -> Literal[Step.LOOK]:
 
 
 async def ask_reason(talk: Talk) -> None:
-    found = await _first_question(talk)
+    found = await first_question(talk)
     if found is None:
         talk.say("file-no-questions", buttons=with_way_back(talk, [[step("look", "file-look")]]))
         return
@@ -377,23 +310,23 @@ async def ask_reason(talk: Talk) -> None:
 
 def _suggested(odd: tuple[Oddity, ...]) -> list[list[Button]]:
     """Offer the value that was probably meant, where a slip of units suggests one."""
-    values = [dict(each.given).get("suggested") for each in odd]
+    values = [dict(each.given).get("meant") for each in odd]
     return [
-        [step("value", "file-take-suggested", f"{value:f}", value=f"{value:f}")]
+        [step("value", "file-take-suggested", shown(value), value=shown(value))]
         for value in values
         if isinstance(value, Decimal)
     ][:1]
 
 
 async def reason_typed(talk: Talk, typed: str) -> Literal[Step.REASON, Step.LOOK]:
-    found = await _first_question(talk)
+    found = await first_question(talk)
     if found is None:
         return Step.LOOK
     row, line, _, _ = found
     answer = read_answer(typed, unit_of_measure=row.indicator.unit_of_measure)
     if isinstance(answer, Unreadable):
         return await _give_reason(talk, typed[:REASON_MAX])
-    _put(talk, row, line, answer, None, None)
+    put(talk, row, line, answer, None, None)
     return await _on_to_next_question(talk)
 
 
@@ -409,7 +342,7 @@ async def reason_value(talk: Talk, arg: str) -> Literal[Step.REASON, Step.LOOK]:
 
 
 async def _give_reason(talk: Talk, words: str) -> Literal[Step.REASON, Step.LOOK]:
-    found = await _first_question(talk)
+    found = await first_question(talk)
     if found is not None:
         row, line, typed, _ = found
         cells: dict[str, Any] = talk.data["columns"][str(row.id)]
@@ -418,7 +351,7 @@ async def _give_reason(talk: Talk, words: str) -> Literal[Step.REASON, Step.LOOK
 
 
 async def _on_to_next_question(talk: Talk) -> Literal[Step.REASON, Step.LOOK]:
-    return Step.REASON if await _first_question(talk) else Step.LOOK
+    return Step.REASON if await first_question(talk) else Step.LOOK
 
 
 async def explain(talk: Talk, _: str) -> Literal[Step.REASON]:
@@ -435,15 +368,15 @@ async def ask_mend(talk: Talk) -> None:
             unit=city.unit_by_code[code].short_name,
             value=f"{cell.value:f}" if cell.value is not None else "—",
         )
-        for row in _chosen(talk, city.indicator_by_id)
-        for code, cell in _cells(talk, row.id).items()
+        for row in chosen(talk, city.indicator_by_id)
+        for code, cell in cells_of(talk, row.id).items()
     ]
-    talk.say("file-mend-which", buttons=with_way_back(talk, pairs(buttons[:80], 2)))
+    talk.say("file-mend-which", buttons=with_way_back(talk, pairs(buttons[:BUTTONS_MAX], 2)))
 
 
 async def mend_line(talk: Talk, arg: str) -> Literal[Step.EACH]:
     indicator_id, _, code = arg.partition(".")
-    row = await _focus(talk, _whole(indicator_id))
+    row = await focus(talk, _whole(indicator_id))
     city = await talk.city()
     codes = [unit.code for unit in city.units_of(row)]
     if code not in codes:
@@ -469,13 +402,13 @@ async def more(talk: Talk, _: str) -> Literal[Step.CHOOSE, Step.ENTER]:
 
 
 async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
-    city, period = await talk.city(), _period(talk)
-    if await _first_question(talk) is not None:
+    city, period = await talk.city(), period_of(talk)
+    if await first_question(talk) is not None:
         return Step.LOOK
     receipts: list[Msg] = []
-    for row in _chosen(talk, city.indicator_by_id):
+    for row in chosen(talk, city.indicator_by_id):
         lines = await lines_for(talk.conn, city, row, period, now=talk.now)
-        cells = _cells(talk, row.id)
+        cells = cells_of(talk, row.id)
         column = [
             _reading(row, period, line, cells[line.unit.code])
             for line in lines
@@ -502,7 +435,7 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
                 late=receipt.late_working_days,
             )
         )
-    left = len([row for row in await _due_rows(talk) if await _is_open(talk, row, period)])
+    left = len([row for row in await due_rows(talk) if await is_open(talk, row, period)])
     talk.say(
         "file-receipt",
         period=period,
@@ -527,80 +460,6 @@ def _reading(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> Rea
         oddities=tuple(each.kind for each in odd),
         reason=typed.reason,
     )
-
-
-# --- what the steps share ----------------------------------------------------------------------
-
-
-class _Listed:
-    """A line as the grammar of the one-message month knows it."""
-
-    def __init__(self, line: Line, row: IndicatorRow) -> None:
-        self.name = line.unit.short_name
-        self.unit_of_measure = row.indicator.unit_of_measure
-
-
-def _default_period(talk: Talk) -> Period:
-    return period_to_file(talk.today)
-
-
-def _period(talk: Talk) -> Period:
-    return Period.parse(talk.data["period"])
-
-
-async def _row(talk: Talk) -> IndicatorRow:
-    city = await talk.city()
-    return city.indicator(talk.data["focus"])
-
-
-async def _focus(talk: Talk, indicator_id: int) -> IndicatorRow:
-    talk.data["focus"] = indicator_id
-    return await _row(talk)
-
-
-async def _due_rows(talk: Talk) -> list[IndicatorRow]:
-    city = await talk.city()
-    return city.due_for(talk.person.units_as("reporter"), _period(talk))
-
-
-async def _is_open(talk: Talk, row: IndicatorRow, period: Period) -> bool:
-    states = {each.state for each in await readings.filings_for(talk.conn, row.id, period)}
-    return not states & {"filed", "released"}
-
-
-def _cells(talk: Talk, indicator_id: int) -> dict[str, Typed]:
-    packed: dict[str, dict[str, Any]] = talk.data["columns"].get(str(indicator_id), {})
-    return {code: Typed.unpacked(cell) for code, cell in packed.items()}
-
-
-def _chosen(talk: Talk, by_id: Any) -> list[IndicatorRow]:
-    return [by_id[int(key)] for key, cells in talk.data["columns"].items() if cells]
-
-
-def _stated_total(talk: Talk, indicator_id: int) -> Decimal | None:
-    stated: dict[str, str] = talk.data.get("totals", {})
-    return Decimal(stated[str(indicator_id)]) if str(indicator_id) in stated else None
-
-
-def _needs_reason(found: tuple[Oddity, ...]) -> bool:
-    return any(each.needs_reason for each in found)
-
-
-async def _first_question(
-    talk: Talk,
-) -> tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]] | None:
-    """Return the first odd answer that has no reason yet."""
-    city, period = await talk.city(), _period(talk)
-    for row in _chosen(talk, city.indicator_by_id):
-        cells = _cells(talk, row.id)
-        for line in await lines_for(talk.conn, city, row, period, now=talk.now):
-            typed = cells.get(line.unit.code)
-            if typed is None or typed.reason is not None:
-                continue
-            odd = questions_about(row, period, line, typed)
-            if _needs_reason(odd):
-                return row, line, typed, odd
-    return None
 
 
 def _whole(arg: str) -> int:
@@ -649,5 +508,3 @@ ERRAND = Errand(
         Step.MEND: Place(ask=ask_mend, on_tap={"line": mend_line}, on_text=mend_typed),
     },
 )
-
-_ = Value

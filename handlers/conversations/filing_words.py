@@ -121,9 +121,7 @@ def difference(
     )
 
 
-def _difference_line(
-    line: Line, typed: Typed, odd: Mapping[str, tuple[Oddity, ...]]
-) -> Msg:
+def _difference_line(line: Line, typed: Typed, odd: Mapping[str, tuple[Oddity, ...]]) -> Msg:
     found = odd.get(line.unit.code, ())
     questions = [question(each) for each in found]
     return msg(
@@ -141,5 +139,3 @@ def _reason(typed: Typed) -> Msg:
     if typed.reason is None:
         return msg("nothing")
     return msg("file-reason-given", reason=typed.reason)
-
-

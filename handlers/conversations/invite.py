@@ -76,7 +76,9 @@ async def ask_place(talk: Talk) -> None:
         )
     elif talk.data["role"] == "contact":
         towns = [unit for unit in city.units if unit.track == "town"]
-        rows = pairs([step("unit", "verbatim", unit.code, text=unit.short_name) for unit in towns], 3)
+        rows = pairs(
+            [step("unit", "verbatim", unit.code, text=unit.short_name) for unit in towns], 3
+        )
     talk.say("invite-place", kind=talk.data["role"], buttons=with_way_back(talk, rows[:25]))
 
 
@@ -172,7 +174,7 @@ async def show_link(talk: Talk, name: str, made: inviting.Invitation) -> None:
     artwork = await artworks.order(
         talk.conn,
         key=f"invitation:{made.token[:8]}:{made.person_id}:{talk.came.update_id}",
-        book=book_json(InvitationBook(name=name, url=url)),
+        book=book_json(InvitationBook(url=url)),
         filename="invitation.png",
         form="png",
         now=talk.now,

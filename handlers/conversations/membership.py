@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from handlers.operations.tell import tell
 from handlers.buttons import go
+from handlers.operations.tell import tell
 from handlers.talk import Talk
 from handlers.texts import msg
 from storage import journal, people

@@ -1,7 +1,7 @@
 """One observation with all that was said of it since, and the list of one's own (我的观测)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers.buttons import Button, Keyboard, go, link, pairs
 from handlers.city import City
@@ -49,7 +49,7 @@ async def show(talk: Talk, arg: str) -> None:
         category=category(found.category),
         state=state(found),
         point=_point(city, found, side),
-        at=found.filed_at,
+        at=_when(city, found, side),
         said=words(found.said),
         events=[_event_line(each) for each in events if each.kind != "filed"] or msg("nothing"),
         due=_due(city, found, events),
@@ -78,6 +78,11 @@ def _point(city: City, found: Observation, side: SeenAs) -> Msg:
     if side == "unit" or name is None:
         return msg("nothing")
     return msg("observation-point", point=name)
+
+
+def _when(city: City, found: Observation, side: SeenAs) -> datetime | date:
+    """Return when it was reported; the unit reads the day, for the minute may tell by whom."""
+    return found.filed_at.astimezone(city.zone).date() if side == "unit" else found.filed_at
 
 
 def _event_line(event: Event) -> Msg:
@@ -184,7 +189,7 @@ def _line(city: City, found: Observation, *, late: bool) -> Msg:
         unit=city.unit(found.unit_id).short_name,
         category=category(found.category),
         state=state(found),
-        at=found.filed_at,
+        at=found.filed_at.astimezone(city.zone).date(),
         late=1 if late else 0,
     )
 

@@ -70,19 +70,14 @@ def has_substance(talk: Talk) -> bool:
     return bool(words_of(talk).strip() or talk.data["files"])
 
 
-def so_far(talk: Talk) -> Msg:
-    """Return what has been received, as the person sees it before submitting."""
-    files = files_of(talk)
-    if not has_substance(talk) and not place_of(talk):
-        return msg("observe-gathered-nothing")
-    return msg(
-        "observe-gathered",
-        text=words_of(talk) or "—",
-        photos=sum(each.kind == "photo" for each in files),
-        voices=sum(each.kind == "voice" for each in files),
-        documents=sum(each.kind == "document" for each in files),
-        place=1 if place_of(talk) else 0,
-    )
+def so_far(talk: Talk) -> list[Msg]:
+    """Return what has been received, a line each, as the person sees it before submitting."""
+    kinds = [each.kind for each in files_of(talk)]
+    counts = [("photo", kinds.count("photo")), ("voice", kinds.count("voice"))]
+    counts += [("document", kinds.count("document")), ("place", 1 if place_of(talk) else 0)]
+    received = [msg("observe-received", what=what, count=n) for what, n in counts if n]
+    text = words_of(talk)
+    return [*received, *([msg("observe-received-text", text=text)] if text else [])]
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,4 +1,4 @@
-"""Report an observation: which unit, what kind, then words, photos, voice and place as they come."""
+"""Report an observation: of which unit, of what kind, then words, photos, voice and place."""
 
 from enum import IntEnum
 from typing import Literal
@@ -17,6 +17,8 @@ from storage import units
 from storage.units import UnitRow
 
 FOUND_MAX = 8
+NAME_MAX = 16  # characters: what is longer and names no unit is a description
+REMARK_MIN = 4
 ALIKE_SHOWN = 3
 ALIKE_TEXT = 60
 
@@ -35,19 +37,20 @@ class Step(IntEnum):
 # --- where and of whom -----------------------------------------------------------------------
 
 
-async def begin(talk: Talk, arg: str) -> Literal[Step.POINT, Step.UNIT]:
-    """Start; words or a photo that came with the command are kept."""
+async def begin(talk: Talk, arg: str) -> Literal[Step.POINT, Step.UNIT, Step.CATEGORY]:
+    """Start; a unit, words or a photo that came with the command are kept."""
     talk.data |= gathered.nothing()
     talk.data |= {"point": None, "unit": 0, "category": "", "found": []}
-    if arg and talk.came.tap is None:
-        gathered.take_words(talk, arg)
+    said = "" if talk.came.tap else arg
     if talk.came.file is not None:
         gathered.take_file(talk, talk.came.file)
+    elif said and not await _take_unit(talk, said):
+        gathered.take_words(talk, said)
     mine = observe.points_of(talk.person)
     if len(mine) > 1:
         return Step.POINT
     talk.data["point"] = mine[0] if mine else None
-    return Step.UNIT
+    return Step.CATEGORY if talk.data["unit"] else Step.UNIT
 
 
 async def ask_point(talk: Talk) -> None:
@@ -60,11 +63,11 @@ async def ask_point(talk: Talk) -> None:
     talk.say("observe-point", buttons=with_way_back(talk, buttons))
 
 
-async def point(talk: Talk, arg: str) -> Literal[Step.UNIT]:
+async def point(talk: Talk, arg: str) -> Literal[Step.UNIT, Step.CATEGORY]:
     if arg not in map(str, observe.points_of(talk.person)):
         raise NotFound("button-outdated")
     talk.data["point"] = int(arg)
-    return Step.UNIT
+    return Step.CATEGORY if talk.data["unit"] else Step.UNIT
 
 
 async def ask_unit(talk: Talk) -> None:
@@ -94,14 +97,28 @@ async def _own_unit(talk: Talk) -> int | None:
 
 
 async def unit_typed(talk: Talk, typed: str) -> Literal[Step.UNIT, Step.CATEGORY]:
-    found = units.match(observable(await talk.city(), talk.today), typed)
-    if len(found) == 1:
-        talk.data |= {"unit": found[0].id, "found": []}
+    if await _take_unit(talk, typed):
         return Step.CATEGORY
-    if not found:
-        talk.note("observe-unit-unknown", text=typed[:40])
-    talk.data["found"] = [each.id for each in found]
+    if not talk.data["found"] and len(typed) > NAME_MAX:
+        gathered.take_words(talk, typed)
+        talk.note("observe-words-kept")
+    elif not talk.data["found"]:
+        talk.note("observe-unit-unknown", text=typed)
     return Step.UNIT
+
+
+async def _take_unit(talk: Talk, typed: str) -> bool:
+    """Take the one unit a text names, and the text as well where it says more than the name."""
+    found = units.match(observable(await talk.city(), talk.today), typed)
+    talk.data["found"] = [each.id for each in found]
+    if len(found) != 1:
+        return False
+    names = (found[0].code, found[0].name, found[0].short_name, *found[0].aliases)
+    longest = max((len(name) for name in names if name in typed), default=len(typed))
+    if len(typed) - longest >= REMARK_MIN:
+        gathered.take_words(talk, typed)
+    talk.data |= {"unit": found[0].id, "found": []}
+    return True
 
 
 async def unit(talk: Talk, arg: str) -> Literal[Step.CATEGORY]:
@@ -128,22 +145,19 @@ async def choose_category(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
 
 
 async def ask_content(talk: Talk) -> None:
-    submit = [[step("submit", "observe-submit")]] if gathered.has_substance(talk) else []
+    ready = gathered.has_substance(talk)
+    submit = [[step("submit", "observe-submit")]] if ready else []
     talk.say(
         "observe-content",
         unit=(await talk.city()).unit(talk.data["unit"]).short_name,
         category=category(talk.data["category"]),
-        gathered=gathered.so_far(talk),
+        gathered=gathered.so_far(talk) or msg("nothing"),
+        ready=1 if ready else 0,
         buttons=with_way_back(talk, submit),
     )
 
 
 # --- kept in any order: whatever is sent stays, and the question stays the same -----------------
-
-
-async def words_at_point(talk: Talk, typed: str) -> Literal[Step.POINT]:
-    gathered.take_words(talk, typed)
-    return Step.POINT
 
 
 async def words_at_category(talk: Talk, typed: str) -> Literal[Step.CATEGORY]:
@@ -154,11 +168,6 @@ async def words_at_category(talk: Talk, typed: str) -> Literal[Step.CATEGORY]:
 async def words_at_content(talk: Talk, typed: str) -> Literal[Step.CONTENT]:
     gathered.take_words(talk, typed)
     return Step.CONTENT
-
-
-async def file_at_point(talk: Talk, sent: FileSent) -> Literal[Step.POINT]:
-    gathered.take_file(talk, sent)
-    return Step.POINT
 
 
 async def file_at_unit(talk: Talk, sent: FileSent) -> Literal[Step.UNIT]:
@@ -174,11 +183,6 @@ async def file_at_category(talk: Talk, sent: FileSent) -> Literal[Step.CATEGORY]
 async def file_at_content(talk: Talk, sent: FileSent) -> Literal[Step.CONTENT]:
     gathered.take_file(talk, sent)
     return Step.CONTENT
-
-
-async def place_at_point(talk: Talk, place: tuple[float, float]) -> Literal[Step.POINT]:
-    gathered.take_place(talk, place)
-    return Step.POINT
 
 
 async def place_at_unit(talk: Talk, place: tuple[float, float]) -> Literal[Step.UNIT]:
@@ -266,9 +270,6 @@ ERRAND = Errand(
         Step.POINT: Place(
             ask=ask_point,
             on_tap={"point": point},
-            on_text=words_at_point,
-            on_file=file_at_point,
-            on_location=place_at_point,
         ),
         Step.UNIT: Place(
             ask=ask_unit,

@@ -32,9 +32,7 @@ async def show(talk: Talk, arg: str) -> None:
     city = await talk.city()
     period = _period(talk, arg)
     lines = await discipline(talk.conn, city, period, now=talk.now)
-    waiting = [
-        each for each in await readings.all_waiting(talk.conn) if each.period == period
-    ]
+    waiting = [each for each in await readings.all_waiting(talk.conn) if each.period == period]
     counted = await office_desk.count_odd(talk.conn, period)
     states = await outbox.count_by_state(talk.conn)
     talk.say(
@@ -53,12 +51,21 @@ async def show(talk: Talk, arg: str) -> None:
         failed=states.get("failed", 0),
         buttons=[
             [
-                go("late", "office-late", str(period), count=_count(lines, "missing") + _count(lines, "late")),
+                go(
+                    "late",
+                    "office-late",
+                    str(period),
+                    count=_count(lines, "missing") + _count(lines, "late"),
+                ),
                 go("to-review", "office-review", str(period), count=len(waiting)),
             ],
             [
                 go("odd", "office-odd", str(period), count=counted),
-                go("undelivered", "office-undelivered", count=states.get("unknown", 0) + states.get("failed", 0)),
+                go(
+                    "undelivered",
+                    "office-undelivered",
+                    count=states.get("unknown", 0) + states.get("failed", 0),
+                ),
             ],
             [
                 go("freeze-month", "office-freeze", str(period)),
@@ -98,9 +105,9 @@ async def late(talk: Talk, arg: str) -> None:
         lines=[
             msg(
                 "office-late-line",
-                monitor=line.monitoring_unit,
-                code=line.indicator_code,
-                indicator=line.indicator_name,
+                monitor=line.reporter.short_name,
+                code=line.row.indicator.code,
+                indicator=line.row.indicator.name,
                 due=line.due_at,
                 days=line.late_working_days,
                 state=line.state,
@@ -124,9 +131,7 @@ async def to_review(talk: Talk, arg: str) -> None:
         lines=[
             msg(
                 "office-review-line",
-                monitor=city.unit(
-                    city.indicator(each.indicator_id).monitoring_unit_id
-                ).short_name,
+                monitor=city.unit(city.indicator(each.indicator_id).monitoring_unit_id).short_name,
                 indicator=city.indicator(each.indicator_id).indicator.name,
                 at=each.filed_at,
             )
@@ -163,7 +168,7 @@ async def odd(talk: Talk, arg: str) -> None:
 
 
 def _kinds(oddities: tuple[str, ...]) -> list[Msg]:
-    return [msg(f"oddity-{kind}") for kind in oddities]
+    return [msg(f"odd-{kind}") for kind in oddities]
 
 
 async def undelivered(talk: Talk, arg: str) -> None:
@@ -298,7 +303,9 @@ VIEWS = (
         opening=Opening(name="office", commands=("office",), words=("绩效办",), roles=OFFICE),
         show=show,
     ),
-    View(opening=Opening(name="late", commands=("late",), words=("迟报",), roles=OFFICE), show=late),
+    View(
+        opening=Opening(name="late", commands=("late",), words=("迟报",), roles=OFFICE), show=late
+    ),
     View(opening=Opening(name="to-review", roles=OFFICE, in_menu=False), show=to_review),
     View(opening=Opening(name="odd", roles=OFFICE, words=("异常",)), show=odd),
     View(opening=Opening(name="undelivered", roles=OFFICE, words=("未送达",)), show=undelivered),

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, pairs, step
+from handlers.buttons import Button, go, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import invite as inviting
 from handlers.talk import Talk
@@ -45,10 +45,7 @@ async def show(talk: Talk, arg: str) -> None:
         ],
         lost=len(unreachable),
         buttons=[
-            *[
-                [go("person", "verbatim", str(each.id), text=each.name)]
-                for each in unreachable[:6]
-            ],
+            *[[go("person", "verbatim", str(each.id), text=each.name)] for each in unreachable[:6]],
             [go("absent", "people-absent-button", count=len(absent))],
             [go("invite", "office-invite"), go("deputy", "people-deputy-button")],
             [go("office", "button-office")],
@@ -65,7 +62,13 @@ async def _matching(talk: Talk, text: str, everybody: list[PersonRow]) -> None:
         buttons=[
             *pairs(
                 [
-                    go("person", "people-pick", str(each.id), name=each.name, title=each.title or "")
+                    go(
+                        "person",
+                        "people-pick",
+                        str(each.id),
+                        name=each.name,
+                        title=each.title or "",
+                    )
                     for each in found[:FOUND_SHOWN]
                 ],
                 1,
@@ -81,7 +84,7 @@ async def absent(talk: Talk, arg: str) -> None:
     found = [each for each in everybody if each.user_id is None]
     at = int(arg) if arg.isdecimal() else 0
     shown = found[at : at + PAGE]
-    turning = []
+    turning: list[Button] = []
     if at:
         turning.append(go("absent", "page-before", str(max(0, at - PAGE))))
     if at + PAGE < len(found):
@@ -115,7 +118,10 @@ async def person(talk: Talk, arg: str) -> None:
         state="absent" if row.user_id is None else "lost" if row.unreachable_at else "joined",
         buttons=[
             [go("invite-again", "person-invite", str(row.id))],
-            [go("revoke", "person-revoke", str(row.id)), go("deputy", "person-deputy", str(row.id))],
+            [
+                go("revoke", "person-revoke", str(row.id)),
+                go("deputy", "person-deputy", str(row.id)),
+            ],
             [go("people", "office-people")],
         ],
     )

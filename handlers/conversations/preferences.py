@@ -11,17 +11,21 @@ from scoring.refusals import Refusal
 def help_lines(talk: Talk, contents: Contents) -> list[Msg]:
     """Return a line for everything that is offered to this person, and how it is opened."""
     return [
-        msg(
-            "help-line",
-            command=each.opening.commands[0] if each.opening.commands else "",
-            word=each.opening.words[0] if each.opening.words else "",
-            what=msg(f"help-{each.opening.name}"),
-        )
+        _help_line(each.opening)
         for each in contents
         if each.opening.in_menu
         and each.opening.is_for(talk.who)
         and (each.opening.commands or each.opening.words)
     ]
+
+
+def _help_line(opening: Opening) -> Msg:
+    what = msg(f"help-{opening.name}")
+    if not opening.commands:
+        return msg("help-line-word", word=opening.words[0], what=what)
+    if not opening.words:
+        return msg("help-line-command", command=opening.commands[0], what=what)
+    return msg("help-line", command=opening.commands[0], word=opening.words[0], what=what)
 
 
 def help_view(contents: Contents) -> View:
@@ -106,9 +110,7 @@ VIEWS = (
     View(opening=Opening(name="hours", commands=("hours",), words=("勿扰", "时段")), show=hours),
     View(opening=Opening(name="cancel", commands=("cancel",), words=("取消",)), show=cancel),
     View(
-        opening=Opening(
-            name="ask-access", words=("申请加入",), for_strangers=True, in_menu=False
-        ),
+        opening=Opening(name="ask-access", words=("申请加入",), for_strangers=True, in_menu=False),
         show=ask_access,
     ),
 )

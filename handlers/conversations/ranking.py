@@ -1,14 +1,15 @@
 """The ranking (排名): places, scores, movement, and how much of the points is scored."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers.boards import result_at
+from handlers.books import to_json as book_json
 from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.errands import Opening, View
 from handlers.operations.compose_books import ranking_book
-from handlers.books import to_json as book_json
 from handlers.show import percent, points, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -85,17 +86,13 @@ def categories_of(city: City, row: SchemeRow) -> list[str]:
     return list(dict.fromkeys(unit.category for unit in city.assessed(row)))
 
 
-async def _result(
-    talk: Talk, city: City, row: SchemeRow, period: Period, asked: Asked
-) -> Result:
+async def _result(talk: Talk, city: City, row: SchemeRow, period: Period, asked: Asked) -> Result:
     if asked.at is not None:
         return await result_at(talk.conn, city, row, period, at=asked.at)
     return await talk.services.boards.result(talk.conn, city, row, period)
 
 
-def _line(
-    talk: Talk, city: City, result: Result, before: Result | None, standing: Standing
-) -> Msg:
+def _line(talk: Talk, city: City, result: Result, before: Result | None, standing: Standing) -> Msg:
     unit = city.unit_by_code[standing.unit]
     scored = result.units[standing.unit]
     moved = 0
@@ -115,13 +112,15 @@ def _line(
         tied=int(standing.is_tied),
         own=int(own),
         gap=points(standing.gap_to_next, result.scheme.places) if own else "",
-        bottom=int(standing.is_bottom and (own or may_see_unit(talk.person.roles, unit_id=unit.id))),
+        bottom=int(
+            standing.is_bottom and (own or may_see_unit(talk.person.roles, unit_id=unit.id))
+        ),
     )
 
 
 def _coverage(result: Result, lines: Sequence[Standing]) -> str:
     shares = [result.units[each.unit].coverage for each in lines]
-    return percent(sum(shares) * 100 / len(shares), 0) if shares else "0"
+    return percent(sum(shares, Decimal(0)) * 100 / len(shares), 0) if shares else "0"
 
 
 def _buttons(
@@ -133,7 +132,9 @@ def _buttons(
         for name in categories_of(city, each)
         if name != category
     ]
-    months = [go("rank", "rank-previous", f"{category}.{period.previous}")] if period.month > 1 else []
+    months = (
+        [go("rank", "rank-previous", f"{category}.{period.previous}")] if period.month > 1 else []
+    )
     if period < Period(talk.today.year, talk.today.month).previous:
         months.append(go("rank", "rank-next", f"{category}.{period.next}"))
     return [
@@ -180,7 +181,9 @@ async def chart(talk: Talk, arg: str) -> None:
 
 VIEWS = (
     View(
-        opening=Opening(name="rank", commands=("rank",), words=("排名", "名次", "位次"), roles=INSIDE),
+        opening=Opening(
+            name="rank", commands=("rank",), words=("排名", "名次", "位次"), roles=INSIDE
+        ),
         show=show,
     ),
     View(opening=Opening(name="rank-chart", roles=INSIDE, in_menu=False), show=chart),

@@ -21,9 +21,7 @@ async def waiting_for(talk: Talk) -> list[Filing]:
     """Return the columns this person can review now, oldest first."""
     city = await talk.city()
     units = talk.person.units_as("reviewer")
-    ids = [
-        row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units
-    ]
+    ids = [row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units]
     found = await readings.waiting(talk.conn, ids)
     return [filing for filing in found if filing.filed_by != talk.person.id]
 
@@ -34,7 +32,9 @@ async def show(talk: Talk, arg: str) -> None:
     if arg and chosen is None and arg.isdecimal():
         talk.hint("review-no-longer")
     if not filings:
-        talk.say("review-nothing", buttons=[[go("todo", "button-todo"), go("start", "button-menu")]])
+        talk.say(
+            "review-nothing", buttons=[[go("todo", "button-todo"), go("start", "button-menu")]]
+        )
         return
     filing = chosen or filings[0]
     plain = [each for each in filings if not await _is_odd(talk, each)]
@@ -99,9 +99,7 @@ async def release_plain(talk: Talk, _: str) -> None:
 
 async def _release(talk: Talk, filing_ids: list[int]) -> None:
     city = await talk.city()
-    done = await review_readings.release(
-        talk.conn, city, talk.person, filing_ids, now=talk.now
-    )
+    done = await review_readings.release(talk.conn, city, talk.person, filing_ids, now=talk.now)
     names = [
         msg(
             "released-line",
@@ -194,7 +192,5 @@ ERRAND = Errand(
     opening=Opening(name="return", roles=REVIEWERS, in_menu=False),
     steps=Step,
     begin=begin_return,
-    places={
-        Step.REASON: Place(ask=ask_reason, on_tap={"ready": reason_ready}, on_text=send_back)
-    },
+    places={Step.REASON: Place(ask=ask_reason, on_tap={"ready": reason_ready}, on_text=send_back)},
 )

@@ -73,9 +73,7 @@ def stranger_words(talk: Talk) -> None:
 def menu(talk: Talk, has_items: bool) -> list[list[Button]]:
     """Return the buttons of everything this person's roles are for."""
     kinds = {role.kind for role in talk.person.roles}
-    routes = list(
-        dict.fromkeys(route for kind, own in MENUS if kind in kinds for route in own)
-    )
+    routes = list(dict.fromkeys(route for kind, own in MENUS if kind in kinds for route in own))
     first = [[go("todo", "button-todo")]] if has_items else []
     return [
         *first,
@@ -96,7 +94,12 @@ async def role_names(talk: Talk) -> list[Msg]:
         elif role.point_id is not None and role.point_id in points:
             where = points[role.point_id].name
         named.append(
-            msg("role", kind="city-leader" if role.kind == "leader" and not where else role.kind, where=where, lent=int(role.deputising_for is not None))
+            msg(
+                "role",
+                kind="city-leader" if role.kind == "leader" and not where else role.kind,
+                where=where,
+                lent=int(role.deputising_for is not None),
+            )
         )
     return named
 
@@ -160,9 +163,7 @@ async def _to_file(talk: Talk) -> list[TodoItem]:
     units = talk.person.units_as("reporter")
     if not units:
         return []
-    done = {
-        each.indicator_id for each in await readings.filings_of_period(talk.conn, period)
-    }
+    done = {each.indicator_id for each in await readings.filings_of_period(talk.conn, period)}
     items: list[TodoItem] = []
     for row in city.due_for(units, period):
         if row.id in done:

@@ -30,9 +30,7 @@ async def show(talk: Talk, arg: str) -> None:
     row = scheme_of(city, unit, asked.period, talk)
     period = await period_shown(talk, city, row, asked.period)
     result = await talk.services.boards.result(talk.conn, city, row, period)
-    book = await unit_book(
-        talk.conn, city, talk.services.boards, row, unit, period, now=talk.now
-    )
+    book = await unit_book(talk.conn, city, talk.services.boards, row, unit, period, now=talk.now)
     version = await readings.latest_review_id(talk.conn)
     artwork = await artworks.order(
         talk.conn,
@@ -54,9 +52,7 @@ async def show(talk: Talk, arg: str) -> None:
     )
 
 
-def card_words(
-    city: City, row: SchemeRow, unit: UnitRow, period: Period, result: Result
-) -> Msg:
+def card_words(city: City, row: SchemeRow, unit: UnitRow, period: Period, result: Result) -> Msg:
     """Return a unit's card in words: place, score, gaps, and the three best gains."""
     scored = result.units[unit.code]
     standing = result.standings.get(unit.code)

@@ -9,7 +9,7 @@ from scoring.told import Told
 
 _SIGNED = frozenset({"growth_pct", "stated_pct", "change", "difference"})
 _COARSE = ("_pct", "_pp")
-_PLACES = 6
+_PLACES = 4
 
 
 def question(oddity: Oddity) -> Msg:

@@ -1,6 +1,7 @@
 """Put a result together as books: a category's ranking, a unit's own card, places by month."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -28,7 +29,7 @@ from handlers.operations.standings import (
     year_so_far,
 )
 from handlers.operations.unit_lines import block_lines, figures_due, gains, indicator_lines
-from scoring.model import Period, Scheme
+from scoring.model import Book, Period, Scheme
 from scoring.ranking import Ranking
 from scoring.result import Result, UnitScore
 from scoring.rounding import apportioned
@@ -163,44 +164,80 @@ async def unit_book(
     Blocks and indicators show what was earned of what has been scored so far, in the points of
     the scheme.
     """
-    result = await boards.result(conn, city, scheme_row, period)
-    book = await boards.book(conn, city, scheme_row)
-    code = unit_row.code
+    month = await month_facts(conn, city, boards, scheme_row, period)
+    return await unit_book_of(conn, city, month, unit_row, now=now)
+
+
+@dataclass(frozen=True)
+class MonthFacts:
+    """What every unit's card of one month is made from."""
+
+    scheme_row: SchemeRow
+    book: Book
+    result: Result
+    months: Mapping[Period, Mapping[str, MonthStanding]]
+
+
+async def month_facts(
+    conn: AsyncConnection, city: City, boards: BoardShelf, scheme_row: SchemeRow, period: Period
+) -> MonthFacts:
+    """Read once what the cards of a whole scheme need."""
+    return MonthFacts(
+        scheme_row,
+        await boards.book(conn, city, scheme_row),
+        await boards.result(conn, city, scheme_row, period),
+        await year_so_far(conn, city, boards, scheme_row, period),
+    )
+
+
+async def unit_book_of(
+    conn: AsyncConnection, city: City, month: MonthFacts, unit_row: UnitRow, *, now: datetime
+) -> UnitBook:
+    """Return a unit's own card from what was read before."""
+    result, code = month.result, unit_row.code
     score, line = result.units[code], result.standings.get(code)
     ranked = result.rankings.get(unit_row.category, ())
-    months = await year_so_far(conn, city, boards, scheme_row, period)
-    before = await standings_after(conn, city, boards, scheme_row, period.previous)
-    earlier = before[code].place if code in before else None
-    lines = indicator_lines(book, result, code)
+    lines = indicator_lines(month.book, result, code)
+    head = await heading(
+        conn, month.scheme_row, result, category=unit_row.category, now=now, unit=code
+    )
     return UnitBook(
-        heading=await heading(
-            conn, scheme_row, result, category=unit_row.category, now=now, unit=code
-        ),
+        heading=head,
         unit_code=code,
         unit_name=unit_row.name,
-        full_points=scheme_row.scheme.full_points,
+        full_points=month.scheme_row.scheme.full_points,
         place=line.place if line else None,
         of=len(ranked),
         score=score.score,
         rate_pct=pct(score.rate),
-        move=earlier - line.place if line and earlier is not None else None,
+        move=moved(month.months, result.period, code),
         gap_up=line.gap_to_next if line else None,
         gap_down=gap_down(ranked, code),
         is_tied=line.is_tied if line else False,
         is_bottom=line.is_bottom if line else False,
-        blocks=block_lines(outer_blocks(city, scheme_row), score),
-        trend=tuple(
-            TrendStep(
-                period=str(month),
-                rate_pct=standings[code].rate_pct if code in standings else None,
-                place=standings[code].place if code in standings else None,
-            )
-            for month, standings in months.items()
-        ),
+        blocks=block_lines(outer_blocks(city, month.scheme_row), score),
+        trend=tuple(_trend_step(each, months, code) for each, months in month.months.items()),
         gains=gains(lines)[:GAINS_SHOWN],
         indicators=lines,
-        waiting=len(figures_due(book, result, code).waiting),
+        waiting=len(figures_due(month.book, result, code).waiting),
     )
+
+
+def moved(
+    months: Mapping[Period, Mapping[str, MonthStanding]], period: Period, code: str
+) -> int | None:
+    """Return how many places a unit gained since the month before; None if not ranked twice."""
+    now, before = _place(months.get(period), code), _place(months.get(period.previous), code)
+    return None if now is None or before is None else before - now
+
+
+def _place(standings: Mapping[str, MonthStanding] | None, code: str) -> int | None:
+    return standings[code].place if standings and code in standings else None
+
+
+def _trend_step(month: Period, standings: Mapping[str, MonthStanding], code: str) -> TrendStep:
+    stood = standings.get(code, MonthStanding(None, None))
+    return TrendStep(period=str(month), rate_pct=stood.rate_pct, place=stood.place)
 
 
 def gap_down(ranked: Ranking, code: str) -> Decimal | None:

@@ -181,9 +181,7 @@ def questions_about_column(
         if line.unit.code in cells
     ]
     known = [each for each in facts if each is not None]
-    return column_oddities(
-        known, stated_total=stated_total, is_complete=len(known) == len(lines)
-    )
+    return column_oddities(known, stated_total=stated_total, is_complete=len(known) == len(lines))
 
 
 def _facts(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> CellFacts | None:

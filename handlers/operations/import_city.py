@@ -17,7 +17,7 @@ from scoring import permissions
 from scoring.model import Period
 from scoring.refusals import NotAllowed
 from storage import calendar as days
-from storage import imported, journal, people, periods, points, schemes, targets, units
+from storage import imported, journal, people, periods, points, roles, schemes, targets, units
 from storage.city_folder import CityFolder, SchemeFolder
 from storage.people import Person
 from storage.schemes import SchemeRow
@@ -109,11 +109,8 @@ async def _staff(conn: AsyncConnection, made: Plan, roster: Roster) -> Staff:
     there = await points.all_points(conn)
     point_codes = {each.id: each.code for each in there}
     new = (item.deed.code for item in made.items if isinstance(item.deed, PointDeed))
-    roles = {
-        person_id: frozenset(
-            role_key(role, unit_codes, point_codes)
-            for role in await people.roles_of(conn, person_id)
-        )
-        for person_id in rows
+    held = {
+        person_id: frozenset(role_key(role, unit_codes, point_codes) for role in mine)
+        for person_id, mine in (await roles.by_person(conn)).items()
     }
-    return Staff(rows, roles, frozenset({*point_codes.values(), *new}))
+    return Staff(rows, held, frozenset({*point_codes.values(), *new}))

@@ -25,7 +25,7 @@ from scoring.due import due_on
 from scoring.model import Period
 from scoring.workdays import Calendar
 from storage import calendar as days
-from storage import imported, people, points, schemes, targets, units
+from storage import imported, people, points, roles, schemes, targets, units
 from storage.people import Person
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
@@ -155,21 +155,18 @@ async def _write_people(
 ) -> None:
     """Write people, and give each the roles they do not hold yet."""
     known: dict[str, int] = {}
+    grants: list[roles.Grant] = []
     for item in items:
         match item.deed:
             case PersonDeed() as person:
                 known[person.key] = await _write_person(conn, item, person)
             case RoleDeed(key, kind, unit, point) if item.state == "added":
-                await people.grant(
-                    conn,
-                    known[key],
-                    kind,
-                    at=now,
-                    unit_id=None if unit is None else ids.units[unit],
-                    point_id=None if point is None else ids.points[point],
-                )
+                unit_id = None if unit is None else ids.units[unit]
+                point_id = None if point is None else ids.points[point]
+                grants.append((known[key], kind, unit_id, point_id))
             case _:
                 pass
+    await roles.add_all(conn, grants, at=now)
 
 
 async def _write_person(conn: AsyncConnection, item: Item, person: PersonDeed) -> int:

@@ -73,9 +73,7 @@ async def decline_access(
         .values(state="declined", decided_at=now, decided_by=who.id)
     )
     if changed.rowcount:
-        await journal.add(
-            conn, person_id=who.id, act="access-declined", subject=request_id, at=now
-        )
+        await journal.add(conn, person_id=who.id, act="access-declined", subject=request_id, at=now)
     return changed.rowcount == 1
 
 

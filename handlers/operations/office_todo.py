@@ -42,7 +42,5 @@ async def waiting(
     return items
 
 
-async def _count(
-    conn: AsyncConnection, table: sa.Table, *where: sa.ColumnElement[bool]
-) -> int:
+async def _count(conn: AsyncConnection, table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
     return await conn.scalar(sa.select(sa.func.count()).select_from(table).where(*where)) or 0

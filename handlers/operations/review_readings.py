@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
-from handlers.show import figure_line
 from handlers.operations.tell import tell
+from handlers.show import figure_line
 from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.model import Period

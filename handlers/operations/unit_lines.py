@@ -86,14 +86,23 @@ def gains(lines: Sequence[IndicatorLine]) -> tuple[Gain, ...]:
 
 def indicator_lines(book: Book, result: Result, unit: str) -> tuple[IndicatorLine, ...]:
     """Return a unit's line of every indicator that has begun to count this year."""
+    category = book.unit_by_code[unit].category
     return tuple(
-        indicator_line(book, result, book.indicator_by_code[code], unit)
+        indicator_line(
+            book,
+            result,
+            book.indicator_by_code[code],
+            unit,
+            place=column_places(book, result, code, category).get(unit),
+        )
         for code, each in result.units[unit].indicators.items()
         if each.state != "not_yet"
     )
 
 
-def indicator_line(book: Book, result: Result, indicator: Indicator, unit: str) -> IndicatorLine:
+def indicator_line(
+    book: Book, result: Result, indicator: Indicator, unit: str, *, place: int | None
+) -> IndicatorLine:
     """Return a unit's line of one indicator; an amount's completion is of the year's target."""
     each = result.columns[indicator.code][unit]
     said = _said(book, indicator, each, result.period)
@@ -109,7 +118,7 @@ def indicator_line(book: Book, result: Result, indicator: Indicator, unit: str) 
         measure=indicator.unit_of_measure,
         completion_pct=_completion_pct(entry, goal),
         growth_pct=_growth_pct(entry, indicator, unit),
-        place=column_places(book, result, indicator.code, unit).get(unit),
+        place=place,
         state=shown_state(book, result, each),
     )
 
@@ -129,9 +138,8 @@ def shown_state(book: Book, result: Result, each: IndicatorScore) -> State:
             return "missing"
 
 
-def column_places(book: Book, result: Result, indicator: str, unit: str) -> Mapping[str, int]:
-    """Return the places of a unit's category in one indicator, by the share of its points."""
-    category = book.unit_by_code[unit].category
+def column_places(book: Book, result: Result, indicator: str, category: str) -> Mapping[str, int]:
+    """Return the places of a category's units in one indicator, by the share of its points."""
     shares = {
         code: (each.exact / each.points,)
         for code, each in result.columns[indicator].items()

@@ -67,7 +67,7 @@ def intake(engine, bot, delivery, turns, now):
 
 @pytest.fixture
 async def polling(bot, intake, world):
-    polling = Polling(bot, intake, poll_seconds=1)
+    polling = Polling(bot, intake, poll_seconds=1, same_offset_seconds=0.05)
     # What the two people said when they started is not of interest here.
     world.updates.drop_all()
     task = asyncio.create_task(polling.run())
@@ -80,7 +80,7 @@ async def polling(bot, intake, world):
 
 async def until(condition, seconds=5.0):
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - whatever is waited for, in one place
             await asyncio.sleep(0.005)
 
 

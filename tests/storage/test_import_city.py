@@ -210,6 +210,11 @@ async def test_bad_lines_are_named_and_good_lines_go_in(conn, folder, now):
             "吴迪,contact,,,1005\n"
         ),
         "calendar.csv": "date,kind,name\n2013-13-01,holiday,\n2013-10-01,holiday,国庆节\n",
+        "towns/figures.csv": (
+            "period,indicator_code,unit_code,value,base\n"
+            "2013-08,K02,T01,三十,28.0\n"
+            "八月,K02,T02,30,28.0\n"
+        ),
     }
     made = await carry_out(conn, folder(wrong), now)
     assert sorted(faults(made)) == sorted(
@@ -224,6 +229,8 @@ async def test_bad_lines_are_named_and_good_lines_go_in(conn, folder, now):
             ("people.csv", 5, "point_code", "O77", "import-fault-point-unknown"),
             ("people.csv", 6, "unit_code", "", "import-fault-blank"),
             ("calendar.csv", 2, "date", "2013-13-01", "import-fault-date"),
+            ("towns/figures.csv", 2, "value", "三十", "import-fault-number"),
+            ("towns/figures.csv", 3, "period", "八月", "import-fault-month"),
         ]
     )
     assert made.count("added", "target") == 1

@@ -1,8 +1,11 @@
 """The city that is shipped: it goes in without a fault, and can be played with at once."""
 
+import asyncio
 import csv
 import re
+import shutil
 from collections import Counter
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
@@ -16,19 +19,40 @@ from scoring.engine import score
 from scoring.model import Book, Period
 from storage import imported, people, schemes, targets, units
 from storage.city_folder import read_city_folder
+from storage.engine import open_engine
 from storage.tables import Fault
 
 CITY = Path(str(resources.files("bot") / "demo" / "city"))
 SEPTEMBER = Period(2013, 9)
+NOW = datetime(2013, 10, 14, 1, 0, tzinfo=UTC)
 AUGUST = Period(2013, 8)
 
 
+@pytest.fixture(scope="module")
+def imported_file(migrated_file, tmp_path_factory):
+    """The demo city in a file, imported once for all these tests."""
+    path = tmp_path_factory.mktemp("demo") / "city.db"
+    shutil.copy(migrated_file, path)
+
+    async def fill():
+        engine = open_engine(f"sqlite+aiosqlite:///{path}")
+        async with engine.begin() as conn:
+            made = await import_city.plan(conn, read_city_folder(CITY), now=NOW)
+            await import_city.apply(conn, made, by=None, now=NOW)
+        await engine.dispose()
+        return made
+
+    return path, asyncio.run(fill())
+
+
 @pytest.fixture
-async def demo(conn, now):
-    """The demo city, imported."""
-    made = await import_city.plan(conn, read_city_folder(CITY), now=now)
-    await import_city.apply(conn, made, by=None, now=now)
-    return made
+async def demo(imported_file, tmp_path):
+    """A copy of the demo city's database, and a transaction on it."""
+    shutil.copy(imported_file[0], tmp_path / "demo.db")
+    engine = open_engine(f"sqlite+aiosqlite:///{tmp_path}/demo.db")
+    async with engine.begin() as conn:
+        yield conn
+    await engine.dispose()
 
 
 def september():
@@ -36,49 +60,49 @@ def september():
         return list(csv.DictReader(file))
 
 
-async def test_it_goes_in_without_a_fault(conn, demo, now):
-    assert demo.faults == []
-    assert demo.ignored == ("september",)
-    tracks = Counter(unit.track for unit in await units.all_units(conn))
+async def test_it_goes_in_without_a_fault(demo, imported_file):
+    _, made = imported_file
+    assert made.faults == []
+    assert made.ignored == ("september",)
+    tracks = Counter(unit.track for unit in await units.all_units(demo))
     assert tracks == {"town": 10, "agency": 131, "office": 1}
-    assert all(row.invented for row in await schemes.all_for_year(conn, 2013))
-    again = await import_city.plan(conn, read_city_folder(CITY), now=now)
+    assert all(row.invented for row in await schemes.all_for_year(demo, 2013))
+    again = await import_city.plan(demo, read_city_folder(CITY), now=NOW)
     assert again.changes_nothing
 
 
-async def test_every_indicator_has_a_reporter_and_another_person_to_review(conn, demo):
-    for row in await schemes.all_for_year(conn, 2013):
+async def test_every_indicator_has_a_reporter_and_another_person_to_review(demo):
+    for row in await schemes.all_for_year(demo, 2013):
         for unit_id in {each.monitoring_unit_id for each in row.indicators}:
-            reporters = {p.user_id for p in await people.with_role(conn, "reporter", unit_id)}
-            reviewers = {p.user_id for p in await people.with_role(conn, "reviewer", unit_id)}
+            reporters = {p.user_id for p in await people.with_role(demo, "reporter", unit_id)}
+            reviewers = {p.user_id for p in await people.with_role(demo, "reviewer", unit_id)}
             assert reporters
             assert reviewers
             assert not reporters & reviewers
             assert None not in reporters | reviewers
 
 
-async def test_every_assessed_unit_has_a_contact_and_its_leaders(conn, demo):
-    for unit in await units.all_units(conn):
+async def test_every_assessed_unit_has_a_contact_and_its_leaders(demo):
+    for unit in await units.all_units(demo):
         if unit.track == "office":
             continue
-        assert len(await people.with_role(conn, "contact", unit.id)) == 1
-        assert len(await people.leaders_for(conn, unit.id)) == 3
-    joined = Counter(
-        (await people.roles_of(conn, person.id))[0].kind
-        for person in await people.everybody(conn)
-        if person.user_id is not None
-    )
+        assert len(await people.with_role(demo, "contact", unit.id)) == 1
+        assert len(await people.leaders_for(demo, unit.id)) == 3
+    joined = Counter()
+    for person in await people.everybody(demo):
+        if person.user_id is not None:
+            joined[(await people.roles_of(demo, person.id))[0].kind] += 1
     assert joined["contact"] == 22
     assert (joined["observer"], joined["leader"], joined["committee"]) == (20, 8, 2)
     assert (joined["office"], joined["auditor"]) == (2, 1)
-    english = [person for person in await people.everybody(conn) if person.lang == "en"]
+    english = [person for person in await people.everybody(demo) if person.lang == "en"]
     assert len(english) == 3
 
 
-async def test_september_asks_for_exactly_what_is_shipped(conn, demo):
+async def test_september_asks_for_exactly_what_is_shipped(demo):
     shipped = {(row["indicator_code"], row["unit_code"]) for row in september()}
     asked = set()
-    for row in await schemes.all_for_year(conn, 2013):
+    for row in await schemes.all_for_year(demo, 2013):
         replacing = {group.code for group in row.scheme.groups if group.own_set_replaces}
         own = {
             code
@@ -87,12 +111,12 @@ async def test_september_asks_for_exactly_what_is_shipped(conn, demo):
             for code in each.applies_to
         }
         for indicator in row.scheme.indicators:
-            for unit in await units.all_units(conn, track=row.scheme.track):
+            for unit in await units.all_units(demo, track=row.scheme.track):
                 by_template = unit.category in indicator.applies_to and unit.code in own
                 meant = indicator.is_meant_for(unit.assessed) and not by_template
-                if meant and not indicator.is_waived_for(unit.assessed):
-                    if SEPTEMBER.is_due_for(indicator.frequency):
-                        asked.add((indicator.code, unit.code))
+                is_due = SEPTEMBER.is_due_for(indicator.frequency)
+                if is_due and meant and not indicator.is_waived_for(unit.assessed):
+                    asked.add((indicator.code, unit.code))
     assert shipped == asked
     mistakes = Counter(row["mistake"] for row in september() if row["mistake"])
     assert set(mistakes) == {
@@ -107,21 +131,19 @@ async def test_september_asks_for_exactly_what_is_shipped(conn, demo):
 
 
 @pytest.mark.parametrize(("track", "categories"), [("town", 1), ("agency", 4)])
-async def test_august_ranks_everybody_and_somebody_we_know_comes_last(
-    conn, demo, now, track, categories
-):
-    row = await schemes.for_year(conn, 2013, track)
-    rows = await units.all_units(conn, track=track)
+async def test_august_ranks_everybody_and_somebody_we_know_comes_last(demo, now, track, categories):
+    row = await schemes.for_year(demo, 2013, track)
+    rows = await units.all_units(demo, track=track)
     code = {unit.id: unit.code for unit in rows}
     names = {each.id: each.indicator.code for each in row.indicators}
     entries = {}
-    for (indicator, unit, period), reading in (await imported.in_force(conn, row.id)).items():
+    for (indicator, unit, period), reading in (await imported.in_force(demo, row.id)).items():
         cells = entries.setdefault(Period.parse(period), {})
         cells[names[indicator], code[unit]] = reading.entry
     book = Book(
         row.scheme,
         tuple(unit.assessed for unit in rows),
-        await targets.known_at(conn, row.id, at=now),
+        await targets.known_at(demo, row.id, at=now),
         entries,
         row.seasonality,
     )
@@ -132,7 +154,7 @@ async def test_august_ranks_everybody_and_somebody_we_know_comes_last(
     ids = {unit.code: unit.id for unit in rows}
     for line in ranked:
         if line.is_bottom:
-            (contact,) = await people.with_role(conn, "contact", ids[line.unit])
+            (contact,) = await people.with_role(demo, "contact", ids[line.unit])
             assert contact.user_id is not None
 
 

@@ -48,25 +48,28 @@ observe-unit-unknown = There is no unit “{ $text }”. Try another name, or ch
 observe-category = <b>{ $unit }</b>: what is it about?
 observe-content = <b>{ $unit } · { $category }</b>
     { $gathered }
-observe-gathered-nothing = Send a text, photos, a voice message or a place, in any order; several photos at once are fine.
-    There must be at least a text, a photo or a voice message.
-observe-gathered = Received: { $photos ->
-        [one] 1 photo
-       *[other] { $photos } photos
-    }, { $voices ->
-        [one] 1 voice message
-       *[other] { $voices } voice messages
-    }{ $documents ->
-        [0] { "" }
-        [one] , 1 file
-       *[other] , { $documents } files
-    }{ $place ->
-        [0] { "" }
-       *[other] , a place
-    }
-    Text: { $text }
 
-    You may add more; when it is complete, submit it with the button below.
+    { $ready ->
+        [1] You may add more; when it is complete, submit it with the button below.
+       *[other] Send a text, photos, a voice message or a place, in any order; several photos at once are fine. There must be at least a text, a photo or a voice message.
+    }
+observe-received = { $what ->
+        [photo] ✓ { $count ->
+            [one] 1 photo
+           *[other] { $count } photos
+        }
+        [voice] ✓ { $count ->
+            [one] 1 voice message
+           *[other] { $count } voice messages
+        }
+        [document] ✓ { $count ->
+            [one] 1 file
+           *[other] { $count } files
+        }
+       *[place] ✓ a place
+    }
+observe-received-text = ✓ Text: { $text }
+observe-words-kept = This text is kept. Now please choose the unit.
 observe-submit = 📤 Submit
 observe-no-documents = A file's name may tell who you are, so files are not taken here. Please send photos as pictures.
 observe-too-many-files = No more than { $most } attachments; the rest was not taken.
@@ -127,10 +130,12 @@ observation-handed-over = 📨 <b>Observation { $receipt }</b>: { $unit } · { $
     Please answer by { $due } what has been done.
 answer-observation-content = <b>Answering { $receipt }</b>: { $category }
     Due: { $due }
-    { $gathered }{ $needs }
-answer-observation-needs-words = { "" }
+    { $gathered }
 
-    Please write what has been done; photos or files may go with it.
+    { $ready ->
+        [1] You may add text, photos or files; when it is complete, submit it with the button below.
+       *[other] Please write what has been done; photos or files may go with it.
+    }
 answer-observation-submit = 📤 Submit the answer
 answer-observation-empty = Please write what has been done before submitting.
 answer-observation-not-yours = Only a contact of the observed unit may answer.

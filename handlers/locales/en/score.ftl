@@ -15,10 +15,9 @@ score-column-gap = To next place
 score-why-title = { $unit }: { $score } points, place { $place }
 score-why-line = { $code } { $name }: { $score }/{ $full }
 score-no-such-unit = There is no unit with the code “{ $unit }”.
-score-fault = { $file }{ $line ->
-    [0] {""}
-   *[other] {" "}line { $line }
-}, column { $column }, value { $value }: { $reason }
+score-fault = { $file } line { $line }, column { $column }, value “{ $value }”: { $reason }
+score-fault-line = { $file } line { $line }: { $reason }
+score-fault-file = { $file } { $value }: { $reason }
 score-refused = { $count ->
     [one] One fault; nothing was computed.
    *[other] { $count } faults; nothing was computed.

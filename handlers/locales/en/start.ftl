@@ -53,7 +53,9 @@ help = <b>{ $name }, here you can:</b>
     { $lines }
 
     Commands and Chinese words both work. /cancel leaves the current step at any time, /todo shows your list.
-help-line = /{ $command } { $word } – { $what }
+help-line = • /{ $command } (<b>{ $word }</b>) – { $what }
+help-line-word = • <b>{ $word }</b> – { $what }
+help-line-command = • /{ $command } – { $what }
 lang-ask = Please choose a language.
 lang-name-zh = 中文
 lang-name-en = English

@@ -41,6 +41,7 @@ why-per-case = { $value } cases, { $each } points off each, { $cost } in all: { 
 why-case-bonus = { $value } cases, { $each } points each, at most { $points }: { $score } points.
 why-threshold = { $value } against a mark of { $mark }: { $short } short, { $cost } points off: { $score } of { $points } points.
 why-mean-deduct = { $value } against the peers' mean { $mark }: { $short } short, { $cost } points off: { $score } of { $points } points.
+why-power = { $value } is { $distance } from where points begin; the power scale gives { $score } of { $points } points.
 why-rating = Marked { $value } out of { $full }. Score = { $points } × { $mark } ÷ { $full } = { $score } points.
 why-satisfaction = Public rating { $value } out of { $full }. Score = { $points } × { $mark } ÷ { $full } = { $score } points.
 why-leader-rating = Leaders' rating { $value } out of { $full }. Score = { $points } × { $mark } ÷ { $full } = { $score } points.

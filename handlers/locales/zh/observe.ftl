@@ -48,18 +48,19 @@ observe-unit-unknown = 没有找到“{ $text }”，请换个名称，或在下
 observe-category = <b>{ $unit }</b>　属于哪一类？
 observe-content = <b>{ $unit } · { $category }</b>
     { $gathered }
-observe-gathered-nothing = 请发送文字、照片、语音或位置，先后不限，照片可以一次发多张。
-    至少要有文字、照片或语音中的一样。
-observe-gathered = 已收到：照片 { $photos } 张，语音 { $voices } 条{ $documents ->
-        [0] { "" }
-       *[other] ，文件 { $documents } 份
-    }{ $place ->
-        [0] { "" }
-       *[other] ，位置 1 处
-    }
-    文字：{ $text }
 
-    还可以继续补充；完成后点下面的按钮提交。
+    { $ready ->
+        [1] 还可以继续补充；完成后点下面的按钮提交。
+       *[other] 请发送文字、照片、语音或位置，先后不限，照片可以一次发多张。至少要有文字、照片或语音中的一样。
+    }
+observe-received = { $what ->
+        [photo] ✓ 照片 { $count } 张
+        [voice] ✓ 语音 { $count } 条
+        [document] ✓ 文件 { $count } 份
+       *[place] ✓ 位置 { $count } 处
+    }
+observe-received-text = ✓ 文字：{ $text }
+observe-words-kept = 这段文字已记下。请再选择单位。
 observe-submit = 📤 提交
 observe-no-documents = 文件名可能透露身份，这里不收文件。请以图片形式发送照片。
 observe-too-many-files = 最多 { $most } 个附件，多出的没有收下。
@@ -117,10 +118,12 @@ observation-handed-over = 📨 <b>观测事项 { $receipt }</b>　{ $unit } · {
     请在{ $due }前答复处理情况。
 answer-observation-content = <b>答复 { $receipt }</b>　{ $category }
     期限：{ $due }
-    { $gathered }{ $needs }
-answer-observation-needs-words = { "" }
+    { $gathered }
 
-    请写明处理情况，可附照片或文件。
+    { $ready ->
+        [1] 还可以补充文字、照片或文件；完成后点下面的按钮提交。
+       *[other] 请写明处理情况，可附照片或文件。
+    }
 answer-observation-submit = 📤 提交答复
 answer-observation-empty = 请先写明处理情况，再提交答复。
 answer-observation-not-yours = 只有被观测单位的联络员可以答复。

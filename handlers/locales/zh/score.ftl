@@ -15,10 +15,9 @@ score-column-gap = 距上一位
 score-why-title = { $unit }：得分 { $score }，第 { $place } 位
 score-why-line = { $code } { $name }：{ $score }/{ $full }
 score-no-such-unit = 没有代码为“{ $unit }”的单位。
-score-fault = { $file }{ $line ->
-    [0] {""}
-   *[other] {" "}第 { $line } 行
-}，列 { $column }，值 { $value }：{ $reason }
+score-fault = { $file } 第 { $line } 行，列 { $column }，值“{ $value }”：{ $reason }
+score-fault-line = { $file } 第 { $line } 行：{ $reason }
+score-fault-file = { $file } { $value }：{ $reason }
 score-refused = 共 { $count } 处错误，未计算。
 folder-not-there = 没有这个文件夹或文件。
 folder-file-missing = 缺少这张表。

@@ -83,7 +83,7 @@ why-indicator = <b>{ $unit }　{ $code } { $indicator }：{ $got }/{ $full }</b>
     { $source }
     规则：<code>{ $method }</code>
 why-source = 来源：{ $monitor } { $reporter } { $filed }填报，{ $reviewer } { $released }审核{ $versions ->
-        [one] { "" }
+        [1] { "" }
        *[other] ，共 { $versions } 个版本
     }
 why-no-figure = 来源：{ $monitor } 尚未报送本期数据。

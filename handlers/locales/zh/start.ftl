@@ -51,7 +51,9 @@ help = <b>{ $name }，您可以：</b>
     { $lines }
 
     命令和中文词都可以用。任何时候发送 /cancel 放弃当前步骤，发送 /todo 看待办。
-help-line = /{ $command }　{ $word }　{ $what }
+help-line = • <b>{ $word }</b> /{ $command }　{ $what }
+help-line-word = • <b>{ $word }</b>　{ $what }
+help-line-command = • /{ $command }　{ $what }
 lang-ask = 请选择语言。
 lang-name-zh = 中文
 lang-name-en = English

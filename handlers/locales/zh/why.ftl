@@ -41,6 +41,7 @@ why-per-case = 计 { $value } 件，每件扣 { $each } 分，共扣 { $cost } �
 why-case-bonus = 计 { $value } 件，每件加 { $each } 分，最高 { $points } 分，得 { $score } 分。
 why-threshold = 实际 { $value }，标准 { $mark }，相差 { $short }，扣 { $cost } 分，得 { $score } 分（满分 { $points }）。
 why-mean-deduct = 实际 { $value }，同类平均 { $mark }，低于平均 { $short }，扣 { $cost } 分，得 { $score } 分（满分 { $points }）。
+why-power = 实际 { $value }，距起算值 { $distance }，按幂函数计分，得 { $score } 分（满分 { $points }）。
 why-rating = 评定 { $value } 分（{ $full } 分制）。得分 ＝ { $points } × { $mark } ÷ { $full } ＝ { $score } 分。
 why-satisfaction = 社会评议指数 { $value }（满分 { $full }）。得分 ＝ { $points } × { $mark } ÷ { $full } ＝ { $score } 分。
 why-leader-rating = 领导评价指数 { $value }（满分 { $full }）。得分 ＝ { $points } × { $mark } ÷ { $full } ＝ { $score } 分。

@@ -1,0 +1,211 @@
+"""The reporter's desk between two messages: what has been typed so far, and reading more of it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from handlers.grammar.answers import Answer, Unreadable
+from handlers.grammar.columns import Column, Paste, read_paste
+from handlers.grammar.month_list import read_month
+from handlers.operations import file_readings
+from handlers.operations.desk import Line, Typed, as_typed, lines_for, questions_about
+from handlers.talk import Talk
+from handlers.texts import msg
+from scoring.model import Period
+from scoring.oddities import Oddity
+from storage import readings
+from storage.schemes import IndicatorRow
+
+PROBLEMS_SHOWN = 8
+TEXT_SHOWN = 60
+
+
+async def take_month(talk: Talk, typed: str) -> bool:
+    """Read an answer to the numbered list; return False if it is not one."""
+    city, row = await talk.city(), await focused_row(talk)
+    lines = await lines_for(talk.conn, city, row, period_of(talk), now=talk.now)
+    items = [_Listed(line, row) for line in lines]
+    answers = read_month(typed, items)
+    if not answers.said:
+        return False
+    for number, figures in answers.said.items():
+        put(talk, row, lines[number - 1], figures.answer, figures.base, figures.growth)
+    for problem in answers.problems:
+        talk.note("file-problem", text=problem.text[:TEXT_SHOWN], reason=problem.reason)
+    talk.data["way"] = "list"
+    return True
+
+
+async def take_paste(talk: Talk, typed: str) -> bool:
+    """Read a pasted column or table of any of one's own indicators; return whether it held any."""
+    city, rows = await talk.city(), await due_rows(talk)
+    asked = {unit.id: unit for row in rows for unit in city.units_of(row)}
+    focused = talk.data["focus"]
+    paste = read_paste(
+        typed,
+        units=list(asked.values()),
+        indicators=[row.indicator for row in rows],
+        latest=period_of(talk),
+        default_indicator=city.indicator(focused).indicator.code if focused else "",
+    )
+    by_code = {row.indicator.code: row for row in rows}
+    taken = 0
+    for column in paste.columns:
+        taken += await _take_column(talk, by_code[column.indicator_code], column)
+    _tell_problems(talk, paste)
+    if not taken and not paste.problems:
+        talk.note("file-nothing-read")
+    talk.data["way"] = "pasted"
+    return taken > 0
+
+
+async def _take_column(talk: Talk, row: IndicatorRow, column: Column) -> int:
+    """Lay a pasted column on the desk; return how many of its cells could be taken."""
+    if not _is_of_this_month(talk, column):
+        talk.note("file-other-month", indicator=row.indicator.name, period=period_of(talk))
+        return 0
+    city = await talk.city()
+    period = period_of(talk)
+    await file_readings.check_open(talk.conn, city, talk.person, row, period, now=talk.now)
+    lines = await lines_for(talk.conn, city, row, period, now=talk.now)
+    by_unit = {line.unit.code: line for line in lines}
+    taken = 0
+    for cell in column.cells:
+        line = by_unit.get(cell.unit_code)
+        if line is None:
+            reason = msg("file-unit-not-asked", indicator=row.indicator.name)
+            talk.note("file-problem", text=cell.text[:TEXT_SHOWN], reason=reason)
+            continue
+        taken += put(talk, row, line, cell.answer, cell.base, cell.growth)
+    if column.stated_total is not None:
+        totals: dict[str, str] = talk.data.setdefault("totals", {})
+        totals[str(row.id)] = f"{column.stated_total.value:f}"
+    return taken
+
+
+def _is_of_this_month(talk: Talk, column: Column) -> bool:
+    """Take up the month a paste names, unless figures of another month lie on the desk."""
+    if column.period is None or column.period == period_of(talk):
+        return True
+    if any(talk.data["columns"].values()):
+        return False
+    talk.data["period"] = str(column.period)
+    return True
+
+
+def _tell_problems(talk: Talk, paste: Paste) -> None:
+    for problem in paste.problems[:PROBLEMS_SHOWN]:
+        talk.note(
+            "file-line-problem",
+            line=problem.line_no,
+            text=problem.text[:TEXT_SHOWN],
+            reason=problem.reason,
+        )
+    more = len(paste.problems) - PROBLEMS_SHOWN + paste.more_problems
+    if more > 0:
+        talk.note("file-more-problems", count=more)
+
+
+def put(
+    talk: Talk,
+    row: IndicatorRow,
+    line: Line,
+    answer: Answer,
+    base: Decimal | None,
+    growth: Decimal | None,
+) -> bool:
+    """Lay one answer on the desk; return whether it could be taken.
+
+    A figure typed again without last year's keeps the one that lay there.
+    """
+    before = cells_of(talk, row.id).get(line.unit.code)
+    if base is None and before is not None:
+        base = before.base
+    typed = as_typed(answer, line, base=base, growth=growth)
+    if typed is None:
+        talk.note("file-nothing-before", unit=line.unit.short_name)
+        return False
+    if isinstance(typed, Unreadable):
+        talk.note("file-problem", text=line.unit.short_name, reason=typed.reason)
+        return False
+    cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
+    cells[line.unit.code] = typed.packed()
+    return True
+
+
+class _Listed:
+    """A line as the grammar of the one-message month knows it."""
+
+    def __init__(self, line: Line, row: IndicatorRow) -> None:
+        self.name = line.unit.short_name
+        self.unit_of_measure = row.indicator.unit_of_measure
+
+
+def period_of(talk: Talk) -> Period:
+    """Return the month on the desk."""
+    return Period.parse(talk.data["period"])
+
+
+async def focused_row(talk: Talk) -> IndicatorRow:
+    """Return the indicator that is being filled in."""
+    city = await talk.city()
+    return city.indicator(talk.data["focus"])
+
+
+async def focus(talk: Talk, indicator_id: int) -> IndicatorRow:
+    """Turn to an indicator and return it."""
+    talk.data["focus"] = indicator_id
+    return await focused_row(talk)
+
+
+async def due_rows(talk: Talk) -> list[IndicatorRow]:
+    """Return the indicators this person files for the month, soonest due first."""
+    city = await talk.city()
+    return city.due_for(talk.person.units_as("reporter"), period_of(talk))
+
+
+async def is_open(talk: Talk, row: IndicatorRow, period: Period) -> bool:
+    """Whether nothing has been filed yet, or what was filed came back."""
+    states = {each.state for each in await readings.filings_for(talk.conn, row.id, period)}
+    return not states & {"filed", "released"}
+
+
+def cells_of(talk: Talk, indicator_id: int) -> dict[str, Typed]:
+    """Return what has been typed for an indicator, by unit code."""
+    packed: dict[str, dict[str, Any]] = talk.data["columns"].get(str(indicator_id), {})
+    return {code: Typed.unpacked(cell) for code, cell in packed.items()}
+
+
+def chosen(talk: Talk, by_id: Mapping[int, IndicatorRow]) -> list[IndicatorRow]:
+    """Return the indicators for which something has been typed."""
+    return [by_id[int(key)] for key, cells in talk.data["columns"].items() if cells]
+
+
+def stated_total_of(talk: Talk, indicator_id: int) -> Decimal | None:
+    """Return the total the pasted sheet stated itself, if it did."""
+    stated: dict[str, str] = talk.data.get("totals", {})
+    return Decimal(stated[str(indicator_id)]) if str(indicator_id) in stated else None
+
+
+def needs_reason(found: tuple[Oddity, ...]) -> bool:
+    """Whether one of the questions must be answered."""
+    return any(each.needs_reason for each in found)
+
+
+async def first_question(
+    talk: Talk,
+) -> tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]] | None:
+    """Return the first odd answer that has no reason yet."""
+    city, period = await talk.city(), period_of(talk)
+    for row in chosen(talk, city.indicator_by_id):
+        cells = cells_of(talk, row.id)
+        for line in await lines_for(talk.conn, city, row, period, now=talk.now):
+            typed = cells.get(line.unit.code)
+            if typed is None or typed.reason is not None:
+                continue
+            odd = questions_about(row, period, line, typed)
+            if needs_reason(odd):
+                return row, line, typed, odd
+    return None
+
+

@@ -1,0 +1,227 @@
+"""Queue a released month: leaders' push, each unit's own card, the public bulletin; each once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.boards import BoardShelf
+from handlers.buttons import Button, go, packed, pairs
+from handlers.city import City
+from handlers.operations.bulletin import bulletin, public_ranking
+from handlers.operations.compose_books import unit_book_of
+from handlers.operations.compose_month import monthly_book
+from handlers.operations.monthly_report import (
+    CategoryMonth,
+    agencies_push,
+    chart_category,
+    leaders_push,
+    unit_push,
+)
+from handlers.operations.order_artwork import order_artwork
+from handlers.operations.tell import tell
+from handlers.texts import msg, to_json
+from scoring.model import Period
+from scoring.workdays import next_push_moment
+from storage import outbox, people
+from storage.destinations import Destination
+from storage.outbox import Owed
+from storage.people import PersonRow
+from storage.schemes import SchemeRow
+from storage.units import UnitRow
+
+OWN_BUTTONS_MOST = 4
+
+
+class Readers(Protocol):
+    """Who can be written to, of those a month is meant for."""
+
+    @property
+    def leaders_reached(self) -> tuple[PersonRow, ...]:
+        """Leaders and committee members."""
+        ...
+
+    @property
+    def contacts_reached(self) -> tuple[tuple[UnitRow, PersonRow], ...]:
+        """Contacts, each with their unit."""
+        ...
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """Channels and groups."""
+        ...
+
+
+async def publish(
+    conn: AsyncConnection,
+    city: City,
+    boards: BoardShelf,
+    months: Sequence[CategoryMonth],
+    readers: Readers,
+    *,
+    now: datetime,
+) -> None:
+    """Queue everything a released month owes; a second time queues nothing."""
+    period = months[0].facts.result.period
+    schemes = {each.facts.scheme_row.id: each.facts.scheme_row for each in months}
+    workbooks = {
+        row.id: await order_artwork(
+            conn,
+            await monthly_book(conn, city, boards, row, period, now=now),
+            form="xlsx",
+            now=now,
+        )
+        for row in schemes.values()
+    }
+    for person in readers.leaders_reached:
+        await _tell_leader(conn, city, months, person, now=now)
+        for scheme_id, artwork_id in workbooks.items():
+            await _send_workbook(
+                conn, city, schemes[scheme_id], period, person, artwork_id, now=now
+            )
+    await _tell_units(conn, city, months, readers.contacts_reached, now=now)
+    for destination in readers.destinations:
+        await _tell_public(conn, city, chart_category(months), destination, now=now)
+
+
+async def _tell_leader(
+    conn: AsyncConnection,
+    city: City,
+    months: Sequence[CategoryMonth],
+    person: PersonRow,
+    *,
+    now: datetime,
+) -> None:
+    """Send the towns' chart with its text, then a line for each other category."""
+    own = await _own_units(conn, city, person, now=now)
+    main = chart_category(months)
+    period = main.facts.result.period
+    marked = replace(
+        main.ranking,
+        lines=tuple(replace(line, is_own=line.unit_code in own) for line in main.ranking.lines),
+    )
+    await tell(
+        conn,
+        city,
+        person,
+        leaders_push(city, main, own),
+        key=f"push:{period}:{person.id}",
+        now=now,
+        lane="broadcast",
+        artwork_id=await order_artwork(conn, marked, form="png", now=now),
+        buttons=[
+            [go("rank", "push-button-rank", f"{main.category}.{period}")],
+            *_own_buttons(city, own, period),
+        ],
+    )
+    others = [each for each in months if each is not main]
+    if others:
+        await tell(
+            conn,
+            city,
+            person,
+            agencies_push(city, others, own),
+            key=f"push-others:{period}:{person.id}",
+            now=now,
+            lane="broadcast",
+            buttons=pairs(_chart_button(each.category, period) for each in others),
+        )
+
+
+async def _send_workbook(
+    conn: AsyncConnection,
+    city: City,
+    scheme_row: SchemeRow,
+    period: Period,
+    person: PersonRow,
+    artwork_id: int,
+    *,
+    now: datetime,
+) -> None:
+    await tell(
+        conn,
+        city,
+        person,
+        msg("push-workbook", scheme=scheme_row.scheme.name, period=period),
+        key=f"workbook:{period}:{scheme_row.id}:{person.id}",
+        now=now,
+        lane="broadcast",
+        artwork_id=artwork_id,
+        form="document",
+    )
+
+
+async def _tell_units(
+    conn: AsyncConnection,
+    city: City,
+    months: Sequence[CategoryMonth],
+    contacts: Sequence[tuple[UnitRow, PersonRow]],
+    *,
+    now: datetime,
+) -> None:
+    facts = {(e.facts.scheme_row.scheme.track, e.category): e.facts for e in months}
+    period = months[0].facts.result.period
+    for unit, person in contacts:
+        book = await unit_book_of(conn, city, facts[unit.track, unit.category], unit, now=now)
+        arg = f"{unit.id}.{period}"
+        await tell(
+            conn,
+            city,
+            person,
+            unit_push(book),
+            key=f"card:{period}:{unit.id}:{person.id}",
+            now=now,
+            lane="broadcast",
+            artwork_id=await order_artwork(conn, book, form="png", now=now),
+            buttons=[
+                [
+                    go("why", "push-button-why", arg),
+                    go("rank", "push-button-rank", f"{unit.category}.{period}"),
+                ]
+            ],
+        )
+
+
+async def _tell_public(
+    conn: AsyncConnection,
+    city: City,
+    month: CategoryMonth,
+    destination: Destination,
+    *,
+    now: datetime,
+) -> None:
+    shown = public_ranking(month.ranking)
+    picture = await order_artwork(conn, shown, form="png", now=now) if shown.lines else None
+    owed = Owed(
+        key=f"bulletin:{month.facts.result.period}:{destination.chat_id}",
+        chat_id=destination.chat_id,
+        lane="broadcast",
+        method="text" if picture is None else "photo",
+        message=to_json(bulletin(city, month)),
+        buttons=packed(()),
+        artwork_id=picture,
+        not_before=next_push_moment(now.astimezone(city.zone), city.calendar),
+    )
+    await outbox.enqueue(conn, owed, now=now)
+
+
+async def _own_units(
+    conn: AsyncConnection, city: City, person: PersonRow, *, now: datetime
+) -> frozenset[str]:
+    whole = await people.by_id(conn, person.id, at=now)
+    ids = whole.units_as("leader") if whole else ()
+    return frozenset(city.unit(unit_id).code for unit_id in ids)
+
+
+def _own_buttons(city: City, own: frozenset[str], period: Period) -> list[list[Button]]:
+    units = [city.unit_by_code[code] for code in sorted(own)][:OWN_BUTTONS_MOST]
+    return pairs(
+        go("unit", "push-button-unit", f"{unit.id}.{period}", unit=unit.short_name)
+        for unit in units
+    )
+
+
+def _chart_button(category: str, period: Period) -> Button:
+    return go("rank-chart", "push-button-chart", f"{category}.{period}", category=category)

@@ -1,0 +1,188 @@
+"""What the clock owes: asked for the window since the last look, queued in one transaction.
+
+Every due thing is claimed by a key, so that neither a repeated window nor a second process does
+anything twice. After an outage the window is simply longer.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from handlers.boards import BoardShelf
+from handlers.buttons import go
+from handlers.city import City, CityShelf
+from handlers.operations.bottom_two import send_due_alerts
+from handlers.operations.due_figures import DueFigure
+from handlers.operations.express import send_express
+from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
+from handlers.operations.remind import remind
+from handlers.operations.tell import tell
+from handlers.texts import msg
+from scoring.checks import SchemeError
+from scoring.due import Closing, closings_due, reminders_due
+from scoring.method_text import MethodError
+from scoring.model import Period
+from scoring.refusals import Refusal
+from storage import drafts, journal, outbox, people, ticks, updates
+from storage.schemes import SchemeRow
+
+log = logging.getLogger(__name__)
+
+TICK = "due"
+DRAFT_KEPT = timedelta(days=7)
+UPDATE_KEPT = timedelta(days=7)
+EXPRESS_TRACK = "town"
+
+
+async def queue_due(
+    engine: AsyncEngine, *, now: datetime, shelf: CityShelf, boards: BoardShelf
+) -> None:
+    """Queue everything that fell due since the last look, up to *now*, in one transaction.
+
+    The first look of all only starts the clock: nothing of the past is sent.
+    """
+    async with engine.begin() as conn:
+        city = await shelf.take(conn, now.date())
+        since = await ticks.last(conn, TICK)
+        if since is not None and since < now:
+            await _remind(conn, city, since=since, until=now)
+            await _close_months(conn, city, boards, since=since, until=now)
+        await _kept_apart(
+            conn, city, "alerts", lambda: send_due_alerts(conn, city, now=now), now=now
+        )
+        await _expire_drafts(conn, city, now=now)
+        await updates.forget_before(conn, now - UPDATE_KEPT)
+        await outbox.expire(conn, now=now)
+        if since is None or since < now:
+            await ticks.record(conn, TICK, now)
+
+
+async def _remind(conn: AsyncConnection, city: City, *, since: datetime, until: datetime) -> None:
+    found: list[DueFigure] = []
+    for scheme_row in city.schemes:
+        found += await _claimed(conn, city, scheme_row, since=since, until=until)
+    await _kept_apart(
+        conn, city, "reminders", lambda: remind(conn, city, found, now=until), now=until
+    )
+
+
+async def _claimed(
+    conn: AsyncConnection,
+    city: City,
+    scheme_row: SchemeRow,
+    *,
+    since: datetime,
+    until: datetime,
+) -> list[DueFigure]:
+    """Return the steps of the ladder that fell due in a scheme and were not taken before."""
+    rows = {row.indicator.code: row for row in scheme_row.indicators if city.units_of(row)}
+    asked = [row.indicator for row in rows.values()]
+    found: list[DueFigure] = []
+    for step in reminders_due(asked, city.calendar, city.zone, since=since, until=until):
+        row = rows[step.indicator]
+        key = f"{step.rung}:{row.id}:{step.period}"
+        if step.period.year == scheme_row.scheme.year and await ticks.claim(
+            conn, key, due_at=step.at, now=until
+        ):
+            found.append(DueFigure(row, step.period, step.due_at, step.rung))
+    return found
+
+
+async def _close_months(
+    conn: AsyncConnection, city: City, boards: BoardShelf, *, since: datetime, until: datetime
+) -> None:
+    """Freeze each month due, and send the express rankings of those that are still open."""
+    closings = sorted(closings_due(city.calendar, city.zone, since=since, until=until))
+    frozen: dict[Period, list[Frozen]] = {}
+    for closing in closings:
+        for scheme_row in city.schemes_of(closing.period.year):
+            key = f"{closing.event}:{scheme_row.id}:{closing.period}"
+            if not await ticks.claim(conn, key, due_at=closing.at, now=until):
+                continue
+            await _kept_apart(
+                conn,
+                city,
+                key,
+                _closing(conn, city, boards, scheme_row, closing, closings, frozen, now=until),
+                now=until,
+            )
+    for period, done in frozen.items():
+        await tell_frozen(conn, city, period, done, now=until)
+
+
+def _closing(
+    conn: AsyncConnection,
+    city: City,
+    boards: BoardShelf,
+    scheme_row: SchemeRow,
+    closing: Closing,
+    closings: list[Closing],
+    frozen: dict[Period, list[Frozen]],
+    *,
+    now: datetime,
+) -> Callable[[], Awaitable[None]]:
+    """Return the deed of one closing of one scheme."""
+    period = closing.period
+
+    async def express() -> None:
+        is_over = any(each.event == "freeze" and each.period == period for each in closings)
+        if scheme_row.scheme.track == EXPRESS_TRACK and not is_over:
+            await send_express(conn, city, boards, scheme_row, period, now=now)
+
+    async def close() -> None:
+        done = await freeze(conn, city, boards, scheme_row, period, by=None, now=now)
+        if done is not None:
+            frozen.setdefault(period, []).append(done)
+
+    return express if closing.event == "express" else close
+
+
+async def _kept_apart(
+    conn: AsyncConnection,
+    city: City,
+    what: str,
+    deed: Callable[[], Awaitable[None]],
+    *,
+    now: datetime,
+) -> None:
+    """Do one deed; if it cannot be done, undo only that one, write it down and tell the office."""
+    try:
+        async with conn.begin_nested():
+            await deed()
+    except (Refusal, SchemeError, MethodError) as problem:
+        log.exception("the clock could not do %s", what)
+        await journal.add(
+            conn,
+            person_id=None,
+            act="clock-failed",
+            subject=what,
+            detail={"problem": f"{type(problem).__name__}: {problem}"},
+            at=now,
+        )
+        for person in await people.with_role(conn, "office", at=now):
+            await tell(
+                conn,
+                city,
+                person,
+                msg("clock-failed", what=what, problem=str(problem), at=now),
+                key=f"clock-failed:{what}:{now.isoformat()}:{person.id}",
+                now=now,
+            )
+
+
+async def _expire_drafts(conn: AsyncConnection, city: City, *, now: datetime) -> None:
+    for draft in await drafts.untouched_since(conn, now - DRAFT_KEPT):
+        await drafts.close(conn, draft.id, status="expired", now=now)
+        whose = await people.by_user(conn, draft.user_id, at=now)
+        if whose is not None:
+            await tell(
+                conn,
+                city,
+                whose.row,
+                msg("draft-expired", errand=msg(f"errand-{draft.errand}"), at=draft.touched_at),
+                key=f"draft-expired:{draft.id}:{draft.rev}",
+                now=now,
+                buttons=[[go("todo", "button-todo")]],
+            )

@@ -1,0 +1,28 @@
+"""The small city, built once a session; every test gets a copy of its own to change."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import small_city
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engine import open_engine
+
+
+@pytest.fixture(scope="session")
+def small_city_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small city before anything happens; not to be written to."""
+    path = tmp_path_factory.mktemp("small-city") / "small.db"
+    small_city.build(path)
+    return path
+
+
+@pytest.fixture
+async def small_city_engine(small_city_file: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    """A fresh copy of the small city, opened."""
+    copy = shutil.copy(small_city_file, tmp_path / "small.db")
+    engine = open_engine(f"sqlite+aiosqlite:///{copy}")
+    yield engine
+    await engine.dispose()

@@ -1,0 +1,135 @@
+"""Composite results that others have published come out of the engine, to the last digit.
+
+Human development index 2007: Human Development Report 2009 (UNDP), table H and technical note 1;
+an adult literacy that the report does not print is its 99.0. Decathlon: world records as ratified,
+scored by the World Athletics scoring tables for combined events (points = ⌊a · |x − b|^c⌋).
+"""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from rule_cast import SEPTEMBER, D, book, indicator, scheme, units
+
+from scoring.engine import score
+from scoring.model import Group
+
+CASES = Path(__file__).parent / "cases" / "hdi_2007.csv"
+HDI = list(csv.DictReader(CASES.read_text(encoding="utf-8").splitlines()))
+ROUNDING = {"life": "0.05", "literacy": "0.05", "enrolment": "0.05", "gdp": "0.5"}
+
+
+def hdi_scheme(places=3):
+    goalposts = "efficacy(base=0,span=100)"
+    return scheme(
+        indicator("life", 1, goalposts, "life", best=D(85), worst=D(25)),
+        indicator("literacy", 2, goalposts, "education", best=D(100), worst=D(0)),
+        indicator("enrolment", 1, goalposts, "education", best=D(100), worst=D(0)),
+        indicator("gdp", 1, "efficacy(base=0,span=100,log=1)", "gdp", best=D(40000), worst=D(100)),
+        groups=(
+            Group("life", "Life", weight=D(1), weights="relative"),
+            Group("education", "Education", weight=D(1), weights="relative"),
+            Group("gdp", "Income", weight=D(1), weights="relative"),
+        ),
+        full=1,
+        places=places,
+        indicator_places=12,
+    )
+
+
+def figures(row, shift=0):
+    raw = {
+        "life": row["life_years"],
+        "literacy": row["literacy_pct"],
+        "enrolment": row["enrolment_pct"],
+        "gdp": row["gdp_ppp"],
+    }
+    return {
+        (code, row["country"]): D(value) + shift * D(ROUNDING[code]) for code, value in raw.items()
+    }
+
+
+def hdi(row, shift=0) -> Decimal:
+    cast = units(row["country"])
+    result = score(book(hdi_scheme(), cast, figures(row, shift)), SEPTEMBER)
+    return result.units[row["country"]].score
+
+
+@pytest.mark.parametrize("row", HDI, ids=lambda row: row["country"])
+def test_the_human_development_index_is_the_published_one_as_far_as_its_inputs_tell(row):
+    low, high = hdi(row, -1), hdi(row, 1)
+
+    # The report rounds its inputs; where that leaves no choice, the third digit must agree.
+    assert low <= D(row["hdi"]) <= high
+    assert high - low <= D("0.001")
+
+
+def test_most_countries_agree_to_the_third_digit_from_the_printed_inputs_alone():
+    agreeing = [row["country"] for row in HDI if hdi(row) == D(row["hdi"])]
+
+    assert len(agreeing) >= 19, set(row["country"] for row in HDI) - set(agreeing)
+
+
+@pytest.mark.parametrize("row", HDI, ids=lambda row: row["country"])
+def test_the_dimensions_put_together_are_the_published_index_exactly(row):
+    rules = scheme(
+        *(indicator(code, 1, "rating100(full=1)") for code in ("life", "education", "gdp")),
+        groups=(Group("all", "HDI", D(1), weights="relative"),),
+        full=1,
+        places=3,
+        indicator_places=12,
+    )
+    parts = {"life": "life_index", "education": "education_index", "gdp": "gdp_index"}
+    told = {(code, row["country"]): D(row[column]) for code, column in parts.items()}
+    result = score(book(rules, units(row["country"]), told), SEPTEMBER)
+
+    assert result.units[row["country"]].score == D(row["hdi"])
+
+
+EVENTS = {
+    "100m": ("down", "25.4347", "18", "1.81"),
+    "long jump": ("up", "0.14354", "220", "1.4"),
+    "shot put": ("up", "51.39", "1.5", "1.05"),
+    "high jump": ("up", "0.8465", "75", "1.42"),
+    "400m": ("down", "1.53775", "82", "1.81"),
+    "110m hurdles": ("down", "5.74352", "28.5", "1.92"),
+    "discus": ("up", "12.91", "4", "1.1"),
+    "pole vault": ("up", "0.2797", "100", "1.35"),
+    "javelin": ("up", "10.14", "7", "1.08"),
+    "1500m": ("down", "0.03768", "480", "1.85"),
+}
+RECORDS = {
+    "Kevin Mayer 2018": (
+        ("10.55", "780", "16.00", "205", "48.42", "13.75", "50.54", "545", "71.90", "276.11"),
+        (963, 1010, 851, 850, 889, 1007, 882, 1051, 918, 705),
+        9126,
+    ),
+    "Ashton Eaton 2015": (
+        ("10.23", "788", "14.52", "201", "45.00", "13.69", "43.34", "520", "63.63", "257.52"),
+        (1040, 1032, 760, 813, 1060, 1015, 733, 972, 790, 830),
+        9045,
+    ),
+}
+
+
+def test_two_decathlon_world_records_come_out_event_by_event_and_rank_as_they_should():
+    events = [
+        indicator(name, 1500, f"power(a={a},b={b},c={c},whole=1)", direction=direction)
+        for name, (direction, a, b, c) in EVENTS.items()
+    ]
+    marks = {
+        (event, name): mark
+        for name, (results, _, _) in RECORDS.items()
+        for event, mark in zip(EVENTS, results, strict=True)
+    }
+    rules = scheme(*events, places=0, indicator_places=0)
+    result = score(book(rules, units(*RECORDS), marks), SEPTEMBER)
+
+    for name, (_, points, total) in RECORDS.items():
+        own = result.units[name]
+        assert tuple(int(each.score) for each in own.indicators.values()) == points
+        assert own.score == total
+    assert [line.unit for line in result.rankings["towns"]] == list(RECORDS)

@@ -41,7 +41,6 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("bot.check_command", "settings, database, fonts, token, holidays"),
     "init": Command("bot.init_command", "make the database, invite the first of the office"),
     "import": Command("bot.import_command", "a city from a folder or workbook; a dry run first"),
-    "export": Command("bot.export_command", "a city as a folder that `import` reads"),
     "invite": Command("bot.invite_command", "invite a person"),
     "score": Command("bot.score_command", "rank a scheme folder; no bot, no database", False),
     "db": Command("bot.db_command", "change the database's shape: upgrade, downgrade, show"),

@@ -1,6 +1,5 @@
 """The house behind the bot: the turn, the clock's question, and how it introduces itself."""
 
-from handlers.operations.queue_due import queue_due
 from telegram import Update
 from telegram.ext import ExtBot
 
@@ -8,6 +7,7 @@ from bot.app import House
 from handlers import commands
 from handlers.contents import build_router
 from handlers.context import Services
+from handlers.operations.queue_due import queue_due
 from handlers.texts import Texts
 from handlers.turn import turn
 from storage.people import Person

@@ -1,4 +1,4 @@
-"""Figures as people read them: digits as filed, with the unit of measure, and nothing rounded twice."""
+"""Figures as people read them: digits as filed, their measure, and nothing rounded twice."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

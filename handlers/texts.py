@@ -106,8 +106,8 @@ class Texts:
                 return self._say(lang, named, escape=escape)
             case Msg():
                 return self._say(lang, value, escape=escape)
-            case _:
-                return "\n".join(self._say(lang, each, escape=escape) for each in value)
+            case [*several]:
+                return "\n".join(self._say(lang, each, escape=escape) for each in several)
 
 
 def _day(day: date) -> Msg:
@@ -180,7 +180,8 @@ def _unpacked(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
         case {"period": text}:
             return Period.parse(text)
         case list():
-            return [_unpacked(each) for each in value]
+            several: list[Any] = value
+            return [_unpacked(each) for each in several]
         case _:
             return value
 

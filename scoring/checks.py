@@ -154,6 +154,6 @@ def _wrong_sum(work: Plan, group: Group) -> tuple[str, Decimal] | None:
         counted = sum((profile.points[each.code] for each in meant), inside)
         applied = [each for each in meant if each.code not in profile.exempt]
         without = sum((profile.points[each.code] for each in applied), inside)
-        if whole not in {snapped(counted), snapped(without)}:
+        if snapped(whole) not in {snapped(counted), snapped(without)}:
             return unit.code, counted
     return None

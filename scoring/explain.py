@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scoring.facts import ZERO
 from scoring.model import Reported
-from scoring.rounding import EXACT, apportioned
+from scoring.rounding import EXACT, apportioned, snapped
 from scoring.what_if import full_marks_figure
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def neighbours(result: Result, unit: str) -> tuple[Standing | None, Standing | N
 def _lost(own: UnitScore, each: IndicatorScore) -> Decimal:
     if each.score is None:
         return ZERO
-    return EXACT.multiply(each.points - each.score, own.weight(each.indicator))
+    return snapped(EXACT.multiply(each.points - each.score, own.weight(each.indicator)))
 
 
 def _decimals(value: Decimal) -> int:

@@ -211,8 +211,3 @@ def competition_places(keys: Mapping[str, tuple[Decimal, ...]]) -> dict[str, int
         tied = position > 1 and keys[unit] == keys[before]
         places[unit] = places[before] if tied else position
     return places
-
-
-def alone(facts: Facts) -> Peers:
-    """Return the peers of a unit that has none but itself."""
-    return Peers((facts,))

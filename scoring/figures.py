@@ -94,7 +94,7 @@ def figures(
                 yield unit, Blank("not_applicable", Because("why-not-for-unit"))
             case Missing():
                 yield unit, _missing(book, indicator, unit, speaks, looks_at, final=final)
-            case _:
+            case _:  # pragma: no cover - the type checker proves that there is no other answer
                 assert_never(entry)
 
 

@@ -247,10 +247,5 @@ class Book:
         """Every indicator under its code."""
         return {indicator.code: indicator for indicator in self.scheme.indicators}
 
-    @cached_property
-    def group_by_code(self) -> Mapping[str, Group]:
-        """Every block under its code."""
-        return {group.code: group for group in self.scheme.groups}
-
 
 MISSING = Missing()

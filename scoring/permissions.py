@@ -88,10 +88,13 @@ def may_verify_observation(
 
 
 def may_see_observation_unverified(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
-    """Who sees everything sees an observation from the start, unless they are of the unit."""
+    """Who sees everything sees an observation from the start, unless they are of the unit.
+
+    A leader in charge of the unit is not of it.
+    """
     mine = list(roles)
     return any(role.kind in SEE_EVERYTHING for role in mine) and not any(
-        role.unit_id == unit_id for role in mine
+        role.unit_id == unit_id and role.kind != "leader" for role in mine
     )
 
 

@@ -71,18 +71,23 @@ class Plan:
 
     def _share_out(self, parent: str | None, whole: Decimal, points: dict[str, Decimal]) -> None:
         groups = self.children.get(parent, ())
-        weights = sum((group.weight or ZERO for group in groups if group.points is None), ZERO)
+        weights = sum((group.weight or ZERO for group in groups if self._is_relative(group)), ZERO)
         # What siblings hold outright is theirs; the relative ones share the rest.
-        outright = sum((group.points or ZERO for group in groups), ZERO)
+        own = {group.code: self._outright(group) for group in groups}
+        rest = whole - sum(own.values(), ZERO)
         for group in groups:
-            if group.points is not None:
-                own = group.points
-            elif group.weight is not None and weights > 0:
-                own = (whole - outright) * group.weight / weights
-            else:
-                own = self.inner_points(group)
-            points[group.code] = own
-            self._share_out(group.code, own, points)
+            if self._is_relative(group) and weights > 0:
+                own[group.code] = rest * (group.weight or ZERO) / weights
+            points[group.code] = own[group.code]
+            self._share_out(group.code, own[group.code], points)
+
+    def _is_relative(self, group: Group) -> bool:
+        return group.points is None and group.weight is not None
+
+    def _outright(self, group: Group) -> Decimal:
+        if group.points is not None:
+            return group.points
+        return ZERO if group.weight is not None else self.inner_points(group)
 
     def inner_points(self, group: Group) -> Decimal:
         """Add up what lies directly inside a block, each block at its own points."""

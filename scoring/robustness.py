@@ -84,9 +84,7 @@ def place_bands(
     for _ in range(draws if open_cells else 0):
         drawn = rescore(_drawn(book, result.period, open_cells, random), result, indicators=codes)
         for unit, places in seen.items():
-            place = drawn.place(unit)
-            if place is not None:
-                places.append(place)
+            places.append(drawn.standings[unit].place)
     return {unit: _band(unit, line.place, seen[unit]) for unit, line in result.standings.items()}
 
 

@@ -4,7 +4,6 @@ Not part of the running product: it needs fontTools and the OFL font of the pack
 manimgx-fonts-cjk, in an environment of its own (see bot/reports/fonts/README.md).
 """
 
-# ruff: noqa: INP001 - a script to run, not a package to import
 import argparse
 import sys
 from io import BytesIO

@@ -10,7 +10,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.quick_sqlite import connections_to
+
 BUSY_WAIT_MS = 15_000
+# A connection beyond these is opened anew each time, which costs more than what it is used for.
+CONNECTIONS = 24
 
 
 def open_engine(url: str) -> AsyncEngine:
@@ -19,8 +23,17 @@ def open_engine(url: str) -> AsyncEngine:
     With SQLite every transaction starts with BEGIN IMMEDIATE: two turns then wait for each other
     at the start instead of failing at the end.
     """
-    engine = create_async_engine(url)
-    if make_url(url).get_backend_name() == "sqlite":
+    address = make_url(url)
+    is_sqlite = address.get_backend_name() == "sqlite"
+    if is_sqlite and address.database not in {None, "", ":memory:"} and not address.query:
+        engine = create_async_engine(
+            url,
+            async_creator=connections_to(str(address.database)),
+            pool_size=CONNECTIONS,
+        )
+    else:
+        engine = create_async_engine(url)
+    if is_sqlite:
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine

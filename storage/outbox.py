@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.once import add_once
 from storage.schema import draft, outbox
 
 Lane: TypeAlias = Literal["reply", "alert", "broadcast"]
@@ -60,18 +61,11 @@ async def enqueue(
 
     With *owner* the row is claimed at once by that process, which sends it after the commit.
     """
-    known = await conn.scalar(sa.select(outbox.c.id).where(outbox.c.key == owed.key))
-    if known is not None:
-        return None
     values: dict[str, Any] = {column: getattr(owed, column) for column in Owed.__dataclass_fields__}
     claimed = {"state": "sending", "owner": owner, "started_at": now, "attempts": 1}
     waiting = {"state": "pending", "attempts": 0}
-    query = (
-        outbox.insert()
-        .values(**values, queued_at=now, **(claimed if owner else waiting))
-        .returning(outbox.c.id)
-    )
-    return await conn.scalar(query)
+    row = {**values, "queued_at": now, **(claimed if owner else waiting)}
+    return await add_once(conn, outbox, row, unique=outbox.c.key)
 
 
 async def claim(

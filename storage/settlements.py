@@ -65,10 +65,7 @@ async def letters(conn: AsyncConnection, ids: Sequence[int]) -> list[Letter]:
         .where(outbox.c.id.in_(ids))
         .order_by(outbox.c.id)
     )
-    return [
-        Letter(_row(row), row["reads"])
-        for row in (await conn.execute(query)).mappings()
-    ]
+    return [Letter(_row(row), row["reads"]) for row in (await conn.execute(query)).mappings()]
 
 
 async def settle(conn: AsyncConnection, ends: Sequence[Settlement], *, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.once import add_once
 from storage.schema import due_row, tick
 
 
@@ -22,8 +23,5 @@ async def record(conn: AsyncConnection, name: str, moment: datetime) -> None:
 
 async def claim(conn: AsyncConnection, key: str, *, due_at: datetime, now: datetime) -> bool:
     """Record that this due thing is being done; return False if it was done before."""
-    known = await conn.scalar(sa.select(due_row.c.key).where(due_row.c.key == key))
-    if known is not None:
-        return False
-    await conn.execute(due_row.insert().values(key=key, due_at=due_at, done_at=now))
-    return True
+    row = {"key": key, "due_at": due_at, "done_at": now}
+    return await add_once(conn, due_row, row, unique=due_row.c.key) is not None

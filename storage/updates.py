@@ -5,18 +5,15 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.once import add_once
 from storage.schema import dead_update, processed_update
 
 
 async def claim(conn: AsyncConnection, update_id: int, *, now: datetime) -> bool:
     """Record that the update takes effect in this transaction; return False if it already did."""
-    known = await conn.scalar(
-        sa.select(processed_update.c.update_id).where(processed_update.c.update_id == update_id)
-    )
-    if known is not None:
-        return False
-    await conn.execute(processed_update.insert().values(update_id=update_id, at=now))
-    return True
+    row = {"update_id": update_id, "at": now}
+    added = await add_once(conn, processed_update, row, unique=processed_update.c.update_id)
+    return added is not None
 
 
 async def set_aside(

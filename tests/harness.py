@@ -33,11 +33,11 @@ TEXT_MAX, CAPTION_MAX, LABEL_MAX = 4096, 1024, 64
 class House:
     """The bot of one city: its database, its clock (*now*, set it freely), and every chat."""
 
-    def __init__(self, engine: AsyncEngine, router: Router, *, now: datetime) -> None:
+    def __init__(self, engine: AsyncEngine, router: Router, *, texts: Texts, now: datetime) -> None:
         self.engine = engine
         self.router = router
         self.now = now
-        self.texts = Texts.load()
+        self.texts = texts
         self.chats: defaultdict[int, Chat] = defaultdict(Chat)
         self.last_update_id = 0
         self.commands_shown: dict[int, set[str]] = {}
@@ -83,13 +83,13 @@ class House:
 
     async def posts(self) -> None:
         """Send what waits in the outbox and may be sent by now, lane by lane."""
-        for lane in outbox.LANES:
-            while True:
-                async with self.engine.begin() as conn:
-                    rows = await outbox.claim(conn, owner=OWNER, lane=lane, now=self.now, limit=100)
-                if not rows:
-                    break
-                await self._deliver([row.id for row in rows])
+        async with self.engine.begin() as conn:
+            for lane in outbox.LANES:
+                while rows := await outbox.claim(
+                    conn, owner=OWNER, lane=lane, now=self.now, limit=100
+                ):
+                    for row in rows:
+                        await self._send(conn, row)
 
     async def _answer(self, query_id: str, text: str | None, alert: bool) -> None:
         assert text is None or len(text) <= 200, f"too long for a toast: {text}"
@@ -102,9 +102,12 @@ class House:
     async def _deliver(self, ids: Sequence[int]) -> None:
         async with self.engine.begin() as conn:
             for row in await outbox.rows(conn, ids):
-                person = await people.one(conn, row.owed.person_id) if row.owed.person_id else None
-                message_id, text = self._show(row.owed, person.lang if person else None)
-                await outbox.mark_sent(conn, row, message_id=message_id, text=text, now=self.now)
+                await self._send(conn, row)
+
+    async def _send(self, conn: AsyncConnection, row: outbox.Row) -> None:
+        person = await people.one(conn, row.owed.person_id) if row.owed.person_id else None
+        message_id, text = self._show(row.owed, person.lang if person else None)
+        await outbox.mark_sent(conn, row, message_id=message_id, text=text, now=self.now)
 
     def _show(self, owed: outbox.Owed, lang: str | None) -> tuple[int, str]:
         said = from_json(owed.message)

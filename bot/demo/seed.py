@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import resources
-from pathlib import Path
+from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.demo.city import city_folder
+from bot.demo.september import september
 from handlers.operations import import_city
 from scoring.model import Period
-from storage import people, periods, points, schemes, ticks, units
+from storage import imported, people, periods, points, schemes, ticks, units
 from storage.city_folder import read_city_folder
+from storage.readings import Reading
 from storage.schema import destination
 
 YEAR = 2013
 LAST_RELEASED = Period(YEAR, 8)
+LAST_YEAR = datetime(2012, 10, 21, 9, 0, tzinfo=UTC)
 START = datetime(2013, 9, 30, 1, 0, tzinfo=UTC)  # Monday, 9:00 in the city
 JUST_BEFORE = datetime(2013, 9, 30, 0, 59, tzinfo=UTC)
 CHANNEL_ID = -1001000000001
@@ -37,11 +40,6 @@ class Actor:
     kinds: tuple[str, ...]
 
 
-def city_folder() -> Path:
-    """Return where the shipped city lies."""
-    return Path(str(resources.files("bot.demo") / "city"))
-
-
 async def seed(engine: AsyncEngine) -> None:
     """Import the city, release its months to August, and set the clock's last look.
 
@@ -55,6 +53,7 @@ async def seed(engine: AsyncEngine) -> None:
         if made.faults:
             raise BrokenCityError(made.faults)
         await import_city.apply(conn, made, by=None, now=JUST_BEFORE)
+        await _file_last_year(conn)
         await _release_the_past(conn)
         await ticks.record(conn, "due", JUST_BEFORE)
         await conn.execute(
@@ -62,6 +61,24 @@ async def seed(engine: AsyncEngine) -> None:
                 chat_id=CHANNEL_ID, purpose="bulletin", title=CHANNEL_TITLE, lang="zh"
             )
         )
+
+
+async def _file_last_year(conn: AsyncConnection) -> None:
+    """Put September 2012 on file, which the reporters of September 2013 compare with."""
+    unit_ids = {unit.code: unit.id for unit in await units.all_units(conn)}
+    columns: list[imported.ImportedColumn] = []
+    for row in await schemes.all_for_year(conn, YEAR):
+        for each in row.indicators:
+            cells = [cell for cell in september().get(each.indicator.code, []) if cell.base]
+            column = [
+                Reading(unit_id=unit_ids[cell.unit], answer="value", value=Decimal(cell.base))
+                for cell in cells
+            ]
+            if column:
+                columns.append(
+                    imported.ImportedColumn(each.id, Period(YEAR - 1, 9), LAST_YEAR, column)
+                )
+    await imported.add_released(conn, columns, by=None)
 
 
 async def _release_the_past(conn: AsyncConnection) -> None:

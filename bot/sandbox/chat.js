@@ -1,7 +1,8 @@
 // One chat as a column: header, history, keyboards, composer.
 
 import { bubble, mediaWord, transcript } from "/bubbles.js";
-import { act, ask, el, face, icon, tool, upload } from "/parts.js";
+import { headPieces } from "/head.js";
+import { act, ask, el, icon, tool, upload } from "/parts.js";
 import { clockDate, dayKey, w } from "/words.js";
 
 const NEAR_BOTTOM = 120;
@@ -57,33 +58,7 @@ export class ChatColumn {
     if (this.seen) this.draw();
   }
 
-  drawHead() {
-    const { name, title, isCrowd } = this.about();
-    const blocked = this.seen?.blocked;
-    const pieces = [
-      tool("back", w("back"), () => this.host.close(this), { className: "tool back" }),
-      face(this.id, name),
-      el("div.who", {}, el("h2", {}, name), el("p", {}, title)),
-    ];
-    if (isCrowd) pieces.push(this.speakers());
-    pieces.push(tool("pin", w(this.isPinned ? "unpin" : "pin"), () => { this.isPinned = !this.isPinned; this.drawHead(); this.host.remember(); },
-      { "aria-pressed": String(this.isPinned), className: this.isPinned ? "tool held" : "tool" }));
-    pieces.push(tool("save", w("export"), () => this.export()));
-    if (!isCrowd) {
-      pieces.push(tool("ban", w(blocked ? "unblock" : "block"), () => act(blocked ? "unblock" : "block", { user_id: this.id }),
-        { "aria-pressed": String(Boolean(blocked)), className: blocked ? "tool held" : "tool" }));
-    }
-    pieces.push(tool("close", w("close"), () => this.host.close(this), { className: "tool closing" }));
-    this.head.replaceChildren(...pieces);
-  }
-
-  speakers() {
-    const members = this.seen?.members || [];
-    if (!members.some((member) => member.id === this.speaker)) this.speaker = members[0]?.id;
-    const select = el("select", { "aria-label": w("asWho"), onchange: () => { this.speaker = Number(select.value); this.draw(); } },
-      ...members.map((member) => el("option", { value: member.id, selected: member.id === this.speaker }, this.host.who(member.id).name)));
-    return select;
-  }
+  drawHead() { this.head.replaceChildren(...headPieces(this)); }
 
   async refresh() {
     if (this.busy) { this.again = true; return; }

@@ -10,6 +10,7 @@ const COLUMNS_MAX = 4;
 const PHONE_WIDTH = 720;
 const REFRESH_MS = 150;
 const CALM_MS = 8000;
+const FONT_WAIT_MS = 2000;
 const $ = (id) => document.getElementById(id);
 
 let state = { people: [], crowds: [], faults: [], acts: [], bot: {} };
@@ -243,9 +244,18 @@ function keyed(event) {
   stops[Math.max(0, Math.min(stops.length - 1, at))].focus();
 }
 
+/** Fetch the font before anything is drawn: boxes drawn without it would stay boxes. */
+async function letters() {
+  const seen = await ask("/sim/state");
+  if (!seen?.letters || !document.fonts) return;
+  const patience = new Promise((resolve) => { setTimeout(resolve, FONT_WAIT_MS); });
+  await Promise.race([document.fonts.load('16px "Shipped"', "绩效").catch(() => []), patience]);
+}
+
 async function begin() {
   const theme = remembered("theme");
   if (theme) document.documentElement.dataset.theme = theme;
+  await letters();
   onFailure((why) => hint(w("failed", { why: reason(why) })));
   drawWords();
   $("search").addEventListener("input", () => { filter = $("search").value.trim().toLowerCase(); drawList(); });

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import resources
@@ -24,6 +25,7 @@ _PAGE = {
     "/": ("page.html", "text/html"),
     "/page.js": ("page.js", "text/javascript"),
     "/chat.js": ("chat.js", "text/javascript"),
+    "/head.js": ("head.js", "text/javascript"),
     "/parts.js": ("parts.js", "text/javascript"),
     "/bubbles.js": ("bubbles.js", "text/javascript"),
     "/panels.js": ("panels.js", "text/javascript"),
@@ -96,7 +98,9 @@ class PageDoor:
 
     async def state(self, _: web.Request) -> web.Response:
         """Answer with everything but the chats' contents."""
-        return web.json_response(views.state(self.world, self.director))
+        seen = views.state(self.world, self.director)
+        seen["letters"] = self.font is not None
+        return web.json_response(seen)
 
     async def upcoming(self, _: web.Request) -> web.Response:
         """Answer with the moments worth moving the clock to."""
@@ -132,9 +136,15 @@ class PageDoor:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await response.prepare(request)
+        # A page that is closed resets the connection: that is how listening ends.
+        with suppress(ConnectionResetError):
+            await self._stream(response)
+        return response
+
+    async def _stream(self, response: web.StreamResponse) -> None:
         async with self.world.changes.subscribe() as queue:
             await response.write(b": hello\n\n")
-            while request.transport is not None and not request.transport.is_closing():
+            while True:
                 try:
                     async with asyncio.timeout(HEARTBEAT_SECONDS):
                         event = await queue.get()
@@ -142,10 +152,9 @@ class PageDoor:
                     await response.write(b": still here\n\n")
                     continue
                 if event["kind"] == "closing":
-                    break
+                    return
                 text = json.dumps(event, ensure_ascii=False)
                 await response.write(f"data: {text}\n\n".encode())
-        return response
 
     async def do(self, request: web.Request) -> web.Response:
         """Do what a person did in the page."""

@@ -57,7 +57,7 @@ export function actsPanel(state, host) {
       onclick: () => { closePanel(); host.openAll(one.who); },
     }, el("span.tick", { "aria-label": one.done ? w("done") : "" }, one.done ? "✓" : String(one.number)),
     el("span.label", {}, told(one.title)),
-    el("small", {}, one.who.map((id) => host.who(id).name).join("、"))))),
+    el("small", {}, one.who.map((id) => host.who(id).name).join(w("and")))))),
     ...(acts.length ? [] : [el("li.none", {}, w("noActs"))])));
 }
 

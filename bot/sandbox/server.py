@@ -51,6 +51,7 @@ class Server:
     async def close(self) -> None:
         """Stop listening and pushing."""
         self.world.changes.emit("closing")
+        self.world.updates.wake()
         self.pusher.cancel()
         with suppress(asyncio.CancelledError):
             await self.pusher

@@ -46,6 +46,8 @@ class UpdateQueue:
     pending: deque[Update] = field(default_factory=deque)
     recent: dict[int, Update] = field(default_factory=dict)
     _repeats: list[Update] = field(default_factory=list)
+    _done: set[int] = field(default_factory=set)
+    """Ids a webhook took while older ones of other chats still wait."""
     _waiting: asyncio.Future[None] | None = None
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -92,17 +94,45 @@ class UpdateQueue:
         while self.pending and self.pending[0].update_id < offset:
             self.pending.popleft()
 
+    @property
+    def count(self) -> int:
+        """How many updates the bot has not confirmed."""
+        return len(self.pending) - len(self._done)
+
+    def done(self, update_id: int) -> None:
+        """Forget one update that a webhook took; others may still stand before it."""
+        # A repeated update may have been confirmed long before.
+        if self.pending and update_id >= self.pending[0].update_id:
+            self._done.add(update_id)
+        while self.pending and self.pending[0].update_id in self._done:
+            self._done.discard(self.pending.popleft().update_id)
+
+    def since(self, update_id: int) -> list[Update]:
+        """Return what came after an update, oldest first, and what is to be repeated."""
+        newer: list[Update] = []
+        for update in reversed(self.pending):
+            if update.update_id <= update_id:
+                break
+            if update.update_id not in self._done:
+                newer.append(update)
+        repeated, self._repeats = self._repeats, []
+        return repeated + newer[::-1]
+
     def drop_all(self) -> None:
         """Forget everything not yet delivered."""
         self.pending.clear()
+        self._done.clear()
         self._repeats.clear()
 
     def live(self, limit: int) -> list[Update]:
         """Return the first updates that have not gone stale, repeats first."""
         now = self.clock.now()
         batch = list(islice(self.pending, limit))
-        if any(update.expires_at <= now for update in batch):
-            self.pending = deque(u for u in self.pending if u.expires_at > now)
+        if self._done or any(update.expires_at <= now for update in batch):
+            self.pending = deque(
+                u for u in self.pending if u.expires_at > now and u.update_id not in self._done
+            )
+            self._done.clear()
             batch = list(islice(self.pending, limit))
         if self._repeats:
             batch = (self._repeats + batch)[:limit]

@@ -4,7 +4,6 @@ import asyncio
 import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import aiohttp
 from yarl import URL
@@ -65,7 +64,7 @@ def get_webhook_info(state: State, _: Parameters) -> Wire:
     info: Wire = {
         "url": hook.url,
         "has_custom_certificate": False,
-        "pending_update_count": len(state.updates.pending),
+        "pending_update_count": state.updates.count,
     }
     if hook.url:
         info |= {"max_connections": hook.connections_max, "ip_address": "127.0.0.1"}
@@ -88,7 +87,8 @@ class WebhookPusher:
     state: State
     first_retry_seconds: float = 1.0
     _lanes: defaultdict[int, deque[Update]] = field(default_factory=lambda: defaultdict(deque))
-    _taken: set[int] = field(default_factory=set)
+    _seen_until: int = 0
+    """The last update id that was put into a lane."""
     _running: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
     async def run(self) -> None:
@@ -99,68 +99,61 @@ class WebhookPusher:
                 while True:
                     if self.state.webhook.url:
                         self._spread(session)
+                    else:
+                        self._forget()
                     await self.state.changes.wait(1.0)
             finally:
-                for task in tuple(self._running.values()):
-                    task.cancel()
+                self._forget()
+
+    def _forget(self) -> None:
+        """Drop the lanes: without a webhook, updates wait for a poll or for the next webhook."""
+        for task in tuple(self._running.values()):
+            task.cancel()
+        self._running.clear()
+        self._lanes.clear()
+        self._seen_until = 0
 
     def _spread(self, session: aiohttp.ClientSession) -> None:
-        for update in self.state.updates.live(self.state.updates.next_id):
-            if update.update_id not in self._taken:
-                self._taken.add(update.update_id)
-                self._lanes[update.lane].append(update)
+        for update in self.state.updates.since(self._seen_until):
+            self._seen_until = max(self._seen_until, update.update_id)
+            self._lanes[update.lane].append(update)
         for lane in [lane for lane in self._lanes if lane not in self._running]:
-            if len(self._running) < self.state.webhook.connections_max:
-                task = asyncio.create_task(self._drain(session, lane))
-                self._running[lane] = task
+            if len(self._running) >= self.state.webhook.connections_max:
+                break
+            self._running[lane] = asyncio.create_task(self._drain(session, lane))
 
     async def _drain(self, session: aiohttp.ClientSession, lane: int) -> None:
         waiting = self._lanes[lane]
-        try:
-            while waiting and self.state.webhook.url:
-                await self._deliver(session, waiting[0])
-                update = waiting.popleft()
-                self._taken.discard(update.update_id)
-        finally:
-            self._running.pop(lane, None)
-            for update in waiting:
-                self._taken.discard(update.update_id)
-            del self._lanes[lane]
-            self.state.changes.emit("pushed")
+        while waiting:
+            await self._deliver(session, waiting[0])
+            self.state.updates.done(waiting.popleft().update_id)
+        del self._lanes[lane], self._running[lane]
+        self.state.changes.emit("pushed")
 
     async def _deliver(self, session: aiohttp.ClientSession, update: Update) -> None:
         wait = self.first_retry_seconds
-        while self.state.webhook.url and self.state.clock.now() < update.expires_at:
+        while self.state.clock.now() < update.expires_at:
             pause = await self._post(session, update)
             if pause is None:
-                break
+                return
             await asyncio.sleep(pause or wait)
             wait = min(wait * 2, BACKOFF_SECONDS_MAX)
-        else:
-            if self.state.webhook.url == "":
-                return
-        self._confirm(update)
-
-    def _confirm(self, update: Update) -> None:
-        pending = self.state.updates.pending
-        if pending and pending[0].update_id == update.update_id:
-            pending.popleft()
-        elif update in pending:
-            pending.remove(update)
 
     async def _post(self, session: aiohttp.ClientSession, update: Update) -> float | None:
         """Post once; return None when done, else how long to wait (0: as usual)."""
         hook = self.state.webhook
         headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
+        status, retry_after = 0, ""
         try:
             async with session.post(hook.url, json=update.wire, headers=headers) as response:
                 if response.status < _OK_BELOW:
                     return None
-                error = f"Wrong response from the webhook: {response.status} {response.reason}"
+                status = response.status
+                error = f"Wrong response from the webhook: {status} {response.reason}"
                 retry_after = response.headers.get("Retry-After", "")
         except (aiohttp.ClientError, TimeoutError) as problem:
-            response, error, retry_after = None, type(problem).__name__, ""
-        hook.last_error, hook.last_error_at = error, self.state.clock.now() + timedelta()
-        if response is not None and response.status == _GONE:
+            error = type(problem).__name__
+        hook.last_error, hook.last_error_at = error, self.state.clock.now()
+        if status == _GONE:
             self.state.webhook = Webhook(last_error=error, last_error_at=hook.last_error_at)
         return min(float(retry_after), RETRY_AFTER_SECONDS_MAX) if retry_after.isdecimal() else 0.0

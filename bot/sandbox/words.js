@@ -30,7 +30,7 @@ const WORDS = {
     slow: "响应缓慢", too_many_requests: "请求过多（429）", bad_gateway: "网关错误（502）",
     dropped: "请求途中断线", lost_answer: "已执行但回执丢失", duplicate_update: "更新重复投递",
     journal: "最近的调用", calls: "共 {n} 次", lost: "连接已断开，正在重连……", failed: "未能完成：{why}",
-    bot: "机器人", whyBlocked: "请先重新启用机器人", whyGone: "该账号已注销", whyLong: "文字过长",
+    bot: "机器人", and: "、", whyBlocked: "请先重新启用机器人", whyGone: "该账号已注销", whyLong: "文字过长",
     whyEmpty: "内容为空", whyPicture: "无法识别该照片", whyBig: "文件过大",
   },
   en: {
@@ -68,7 +68,7 @@ const WORDS = {
     bad_gateway: "Bad gateway (502)", dropped: "Request lost on the way",
     lost_answer: "Done, but the answer is lost", duplicate_update: "Updates delivered twice",
     journal: "Latest calls", calls: "{n} in all", lost: "Connection lost, trying again…",
-    failed: "That did not work: {why}", bot: "Bot", whyBlocked: "unblock the bot first",
+    failed: "That did not work: {why}", bot: "Bot", and: ", ", whyBlocked: "unblock the bot first",
     whyGone: "this account is deleted", whyLong: "the text is too long",
     whyEmpty: "there is nothing in it", whyPicture: "the photo cannot be read",
     whyBig: "the file is too big",

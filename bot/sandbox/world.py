@@ -115,7 +115,7 @@ class World(Deeds):
         raise TimeoutError(f"not quiet within {timeout} s")
 
     def _is_idle(self) -> bool:
-        return not self.updates.pending and self.calls_in_flight == 0
+        return self.updates.count == 0 and self.calls_in_flight == 0
 
 
 async def _before(faults: Sequence[Fault]) -> None:

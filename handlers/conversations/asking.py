@@ -1,4 +1,4 @@
-"""What a question about results names: a month, a track or category, a unit, an indicator, a moment."""
+"""What a question about results names: a month, a category, a unit, an indicator, a moment."""
 
 import re
 from dataclasses import dataclass, replace

@@ -100,7 +100,7 @@ async def _observation(talk: Talk) -> Observation:
 
 def _whole(typed: str) -> str:
     if len(typed) > SAID_MAX:
-        raise Refusal("observe-words-too-long", most=SAID_MAX)
+        raise Refusal("observe-words-too-long", most=str(SAID_MAX))
     return typed
 
 

@@ -9,6 +9,7 @@ from handlers.buttons import Button, go, pairs, step
 from handlers.conversations.filing_desk import (
     cells_of,
     chosen,
+    count_questions,
     due_rows,
     first_question,
     focus,
@@ -20,6 +21,7 @@ from handlers.conversations.filing_desk import (
     stated_total_of,
     take_month,
     take_paste,
+    take_returned,
 )
 from handlers.conversations.filing_words import difference, list_of_lines, still_open
 from handlers.errands import Errand, Opening, Place, with_way_back
@@ -66,7 +68,8 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
-    talk.data |= {"period": str(period_to_file(talk.today)), "columns": {}, "focus": 0, "way": "list"}
+    period = str(period_to_file(talk.today))
+    talk.data |= {"period": period, "columns": {}, "focus": 0, "way": "list"}
     if not arg:
         return await _to_the_only_one(talk)
     head, _, tail = arg.partition(".")
@@ -76,17 +79,17 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.L
     return await take_text(talk, arg)  # /file K09 3.21 … : the figures came with the command
 
 
-async def _to_the_only_one(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER]:
+async def _to_the_only_one(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     rows = await due_rows(talk)
     return await _focus_on(talk, rows[0].id) if len(rows) == 1 else Step.CHOOSE
 
 
-async def _focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER]:
+async def _focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER, Step.LOOK]:
     city = await talk.city()
     row = city.indicator(indicator_id)
     await file_readings.check_open(talk.conn, city, talk.person, row, period_of(talk), now=talk.now)
     talk.data["focus"] = indicator_id
-    return Step.ENTER
+    return Step.LOOK if await take_returned(talk, row) else Step.ENTER
 
 
 async def ask_choose(talk: Talk) -> None:
@@ -109,7 +112,7 @@ async def ask_choose(talk: Talk) -> None:
     )
 
 
-async def pick(talk: Talk, arg: str) -> Literal[Step.ENTER]:
+async def pick(talk: Talk, arg: str) -> Literal[Step.ENTER, Step.LOOK]:
     return await _focus_on(talk, _whole(arg))
 
 
@@ -236,7 +239,8 @@ async def _next_line(talk: Talk) -> Literal[Step.EACH, Step.LOOK]:
 async def _line_at(talk: Talk) -> tuple[Line, int, int]:
     city, row = await talk.city(), await focused_row(talk)
     lines = await lines_for(talk.conn, city, row, period_of(talk), now=talk.now)
-    at = min(talk.data.get("at", 0), len(lines) - 1)
+    wanted: int = talk.data.get("at", 0)
+    at = min(wanted, len(lines) - 1)
     return lines[at], at + 1, len(lines)
 
 
@@ -296,7 +300,10 @@ async def ask_reason(talk: Talk) -> None:
         talk.say("file-no-questions", buttons=with_way_back(talk, [[step("look", "file-look")]]))
         return
     row, line, typed, odd = found
+    left = await count_questions(talk)
     ready = [step("ready", f"file-reason-{each}", each) for each in READY_REASONS]
+    if left > 1:
+        ready.append(step("ready-all", "file-reason-for-all", count=left))
     talk.say(
         "file-ask-reason",
         unit=line.unit.short_name,
@@ -304,7 +311,8 @@ async def ask_reason(talk: Talk) -> None:
         value=f"{typed.value:f}" if typed.value is not None else "",
         measure=row.indicator.unit_of_measure,
         questions=[question(each) for each in odd],
-        buttons=with_way_back(talk, [*pairs(ready, 1), *_suggested(odd)]),
+        left=left,
+        buttons=with_way_back(talk, [*_suggested(odd), *pairs(ready, 1)]),
     )
 
 
@@ -335,6 +343,13 @@ async def reason_ready(talk: Talk, arg: str) -> Literal[Step.REASON, Step.LOOK]:
         raise Refusal("button-outdated")
     words = talk.services.texts.plain("zh", msg(f"file-reason-{arg}"))
     return await _give_reason(talk, words)
+
+
+async def reason_for_all(talk: Talk, _: str) -> Literal[Step.REASON, Step.LOOK]:
+    """Say of every figure still in question that it was checked."""
+    while await first_question(talk) is not None:
+        await reason_ready(talk, READY_REASONS[0])
+    return Step.LOOK
 
 
 async def reason_value(talk: Talk, arg: str) -> Literal[Step.REASON, Step.LOOK]:
@@ -394,7 +409,7 @@ async def mend(talk: Talk, _: str) -> Literal[Step.MEND]:
     return Step.MEND
 
 
-async def more(talk: Talk, _: str) -> Literal[Step.CHOOSE, Step.ENTER]:
+async def more(talk: Talk, _: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     return await _to_the_only_one(talk)
 
 
@@ -497,7 +512,12 @@ ERRAND = Errand(
         ),
         Step.REASON: Place(
             ask=ask_reason,
-            on_tap={"ready": reason_ready, "value": reason_value, "look": look},
+            on_tap={
+                "ready": reason_ready,
+                "ready-all": reason_for_all,
+                "value": reason_value,
+                "look": look,
+            },
             on_text=reason_typed,
         ),
         Step.LOOK: Place(

@@ -1,6 +1,7 @@
 """The reporter's desk between two messages: what has been typed so far, and reading more of it."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from decimal import Decimal
 from typing import Any
 
@@ -106,6 +107,23 @@ def _tell_problems(talk: Talk, paste: Paste) -> None:
         talk.note("file-more-problems", count=more)
 
 
+async def take_returned(talk: Talk, row: IndicatorRow) -> bool:
+    """Lay a column that was sent back on the desk again, with the reason; False if none was."""
+    filings = await readings.filings_for(talk.conn, row.id, period_of(talk))
+    if cells_of(talk, row.id) or not filings or filings[-1].state != "returned":
+        return False
+    city = await talk.city()
+    talk.data["columns"][str(row.id)] = {
+        city.unit(each.unit_id).code: Typed(
+            each.answer, each.value, each.base, each.growth, each.reason
+        ).packed()
+        for each in await readings.readings_of(talk.conn, filings[-1].id)
+    }
+    review = await readings.review_of(talk.conn, filings[-1].id)
+    talk.note("file-returned-because", reason=review.reason if review is not None else "—")
+    return True
+
+
 def put(
     talk: Talk,
     row: IndicatorRow,
@@ -192,10 +210,10 @@ def needs_reason(found: tuple[Oddity, ...]) -> bool:
     return any(each.needs_reason for each in found)
 
 
-async def first_question(
+async def open_questions(
     talk: Talk,
-) -> tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]] | None:
-    """Return the first odd answer that has no reason yet."""
+) -> AsyncGenerator[tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]]]:
+    """Yield the odd answers that have no reason yet, in the order of the columns."""
     city, period = await talk.city(), period_of(talk)
     for row in chosen(talk, city.indicator_by_id):
         cells = cells_of(talk, row.id)
@@ -205,7 +223,19 @@ async def first_question(
                 continue
             odd = questions_about(row, period, line, typed)
             if needs_reason(odd):
-                return row, line, typed, odd
+                yield row, line, typed, odd
+
+
+async def first_question(
+    talk: Talk,
+) -> tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]] | None:
+    """Return the first odd answer that has no reason yet."""
+    async with aclosing(open_questions(talk)) as found:
+        async for each in found:
+            return each
     return None
 
 
+async def count_questions(talk: Talk) -> int:
+    """Return how many odd answers have no reason yet."""
+    return len([each async for each in open_questions(talk)])

@@ -136,15 +136,19 @@ async def show_list(talk: Talk, arg: str) -> None:
     pages = max(1, -(-len(shown) // PAGE))
     page = min(max(int(page_text) if page_text.isdecimal() else 1, 1), pages)
     here = shown[(page - 1) * PAGE : page * PAGE]
+    buttons = _list_buttons(talk.person, here, chosen, page, pages)
+    if not shown:
+        talk.say("observations-none", filter=chosen, buttons=buttons)
+        return
     talk.say(
-        "observations" if shown else "observations-none",
+        "observations",
         filter=chosen,
         count=len(shown),
         overdue=len(late),
         lines=[_line(city, each, late=each in late) for each in here],
         page=page,
         pages=pages,
-        buttons=_list_buttons(talk.person, here, chosen, page, pages),
+        buttons=buttons,
     )
 
 
@@ -198,15 +202,12 @@ def _list_buttons(
     who: Person, here: Sequence[Observation], chosen: str, page: int, pages: int
 ) -> Keyboard:
     rows = pairs(go("observation", "verbatim", str(each.id), text=each.receipt) for each in here)
-    if pages > 1:
-        turn = [(page - 1, "observations-previous"), (page + 1, "observations-next")]
-        rows.append(
-            [
-                go("observations", label, f"{chosen}.{number}")
-                for number, label in turn
-                if 1 <= number <= pages
-            ]
-        )
+    turn = list[Button]()
+    if page > 1:
+        turn.append(go("observations", "observations-previous", f"{chosen}.{page - 1}"))
+    if page < pages:
+        turn.append(go("observations", "observations-next", f"{chosen}.{page + 1}"))
+    rows.append(turn)
     if any(role.kind in SEE_EVERYTHING for role in who.roles):
         others = [each for each in ("all", *FILTERS) if each != chosen]
         rows += pairs(

@@ -18,9 +18,10 @@ def nothing() -> dict[str, Any]:
 
 def take_words(talk: Talk, typed: str) -> None:
     """Keep a text; what goes beyond the longest observation is not kept, and that is said."""
-    room = SAID_MAX - len(words_of(talk)) - 1
+    before = words_of(talk)
+    room = SAID_MAX - (len(before) + 1 if before else 0)
     if len(typed) > room:
-        talk.note("observe-too-long", most=SAID_MAX)
+        talk.note("observe-too-long", most=str(SAID_MAX))
     if room > 0:
         talk.data["said"] = [*talk.data["said"], typed[:room]]
 

@@ -45,7 +45,7 @@ async def start(talk: Talk, arg: str) -> None:
         roles=await role_names(talk),
         waiting=len(items),
         first=items[0].message if items else msg("todo-none"),
-        buttons=menu(talk, bool(items)),
+        buttons=menu(talk, has_items=bool(items)),
     )
 
 
@@ -61,7 +61,9 @@ async def _redeem(talk: Talk, token: str) -> None:
             talk.note("invitation-expired")
         case Revoked():
             talk.note("invitation-revoked")
-        case Taken() | Unknown():
+        case Taken():
+            talk.note("invitation-taken")
+        case Unknown():
             talk.note("invitation-unknown")
 
 
@@ -70,7 +72,7 @@ def stranger_words(talk: Talk) -> None:
     talk.say("stranger", buttons=[[go("ask-access", "button-ask-access")]])
 
 
-def menu(talk: Talk, has_items: bool) -> list[list[Button]]:
+def menu(talk: Talk, *, has_items: bool) -> list[list[Button]]:
     """Return the buttons of everything this person's roles are for."""
     kinds = {role.kind for role in talk.person.roles}
     routes = list(dict.fromkeys(route for kind, own in MENUS if kind in kinds for route in own))

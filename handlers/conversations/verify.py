@@ -35,11 +35,12 @@ async def ask_findings(talk: Talk) -> None:
     found = await _observation(talk)
     at_once = [[step("at-once", "verify-at-once")]] if found.said else []
     talk.say(
-        "verify-findings" if found.said else "verify-findings-needed",
+        "verify-findings",
         receipt=found.receipt,
         unit=(await talk.city()).unit(found.unit_id).short_name,
         category=category(found.category),
         said=words(found.said),
+        speaks=1 if found.said else 0,
         buttons=with_way_back(talk, at_once),
     )
 
@@ -103,7 +104,7 @@ async def _observation(talk: Talk) -> Observation:
 
 def _whole(typed: str) -> str:
     if len(typed) > SAID_MAX:
-        raise Refusal("observe-words-too-long", most=SAID_MAX)
+        raise Refusal("observe-words-too-long", most=str(SAID_MAX))
     return typed
 
 

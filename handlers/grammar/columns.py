@@ -161,6 +161,9 @@ class _Reading:
             return
         if _AVERAGE.match(line):
             return
+        if self.indicator_names.begins_with_code(line):
+            self._headed(self.indicator_names.heading(place.text, self.latest), place)
+            return
         match = self.names.find(place.text)
         if isinstance(match, Found):
             self._figures(place, match.unit.code, match.rest)

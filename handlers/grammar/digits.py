@@ -44,7 +44,9 @@ def _numeral(text: str) -> Decimal | Msg:
     tens, ten, ones = text.partition("十")
     if not ten:
         return (
-            Decimal(_NUMERALS[text]) if len(text) == 1 else msg("grammar-not-a-number", text=shortened(text))
+            Decimal(_NUMERALS[text])
+            if len(text) == 1
+            else msg("grammar-not-a-number", text=shortened(text))
         )
     ones_are_fine = len(ones) <= 1 and ones not in {"十", "零", "〇"}
     tens_are_fine = len(tens) <= 1 and tens not in {"零", "〇"}

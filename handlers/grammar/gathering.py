@@ -77,6 +77,7 @@ class Gathering:
     periods: dict[str, Period | None] = field(default_factory=dict[str, Period | None])
     problems: list[Problem] = field(default_factory=list[Problem])
     dropped: int = 0
+    failed: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
     def opened(self, indicator: Measured, period: Period | None) -> None:
         """Note that the paste has a column of this indicator."""
@@ -84,7 +85,8 @@ class Gathering:
             self.periods[indicator.code] = period
 
     def refuse(self, place: Place, reason: Msg, unit: str = "", indicator: str = "") -> None:
-        """Keep a problem, or count it once there are too many."""
+        """Keep a problem, or count it once there are too many; its cell is lost in any case."""
+        self.failed.add((indicator, unit))
         if len(self.problems) >= _MOST_PROBLEMS:
             self.dropped += 1
             return
@@ -121,7 +123,6 @@ class Gathering:
 
     def columns(self, expected: Sequence[str]) -> tuple[Column, ...]:
         """Return the columns; a unit given twice with different figures keeps neither."""
-        failed = {(each.indicator_code, each.unit_code) for each in self.problems}
         return tuple(
             Column(
                 indicator,
@@ -129,13 +130,14 @@ class Gathering:
                 tuple(
                     cell
                     for (code, unit), cell in self.cells.items()
-                    if code == indicator and (code, unit) not in failed
+                    if code == indicator and (code, unit) not in self.failed
                 ),
                 self.totals.get(indicator),
                 tuple(
                     unit
                     for unit in expected
-                    if (indicator, unit) not in self.cells and (indicator, unit) not in failed
+                    if (indicator, unit) not in self.cells
+                    and not {(indicator, unit), ("", unit)} & self.failed
                 ),
             )
             for indicator, period in self.periods.items()

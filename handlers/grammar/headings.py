@@ -36,6 +36,7 @@ class Measured(Protocol):
 
 Role: TypeAlias = Literal["value", "base", "growth", "ignored", "unknown"]
 
+_LEADING_CODE = re.compile("[a-z][a-z0-9_.-]*(?<![_.-])")
 _COMMAND = re.compile(r"\s*/[^\s/]+")
 _STATED_MEASURE = re.compile(r"(?:计量)?单位\s*[:]\s*([^\s),;]+)")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -82,6 +83,11 @@ class IndicatorNames:
         if isinstance(found, Msg):
             return Heading(period=period, problem=found)
         return Heading(found, period, measure_in(line, found))
+
+    def begins_with_code(self, text: str) -> bool:
+        """Whether a line opens with an indicator's code, such as "JJ01-2" where JJ01 is a unit."""
+        word = _LEADING_CODE.match(folded(text))
+        return word is not None and word[0] in self._by_code
 
     def found_in(self, text: str) -> tuple[Measured, ...] | Msg:
         """Return the indicators a text names, in its order; the reason if a name is shared."""

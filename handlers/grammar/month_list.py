@@ -17,7 +17,8 @@ from handlers.grammar.words import WORDS
 from handlers.texts import Msg, msg
 
 _WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-_NUMBERS = r"[0-9]{1,3}(?:\s*[-~—至到,、和]\s*[0-9]{1,3})*"
+# Possessive and bounded, so that a long row of digits and commas is given up at once.
+_NUMBERS = r"[0-9]{1,3}+(?:\s*+[-~—至到,、和]\s*+[0-9]{1,3}+){0,40}+"
 _HEAD = re.compile(
     rf"(?<![0-9.])(?P<numbers>{_NUMBERS})(?:\s*(?P<sign>[=:])\s*|[.、)]?\s*(?=(?:{_WORD})(?:[\s,;、。]|$)))"
     r"|(?P<rest>其余|其他|其它|剩下|余下|全部|所有|rest|others|all)(?:的|各?项|指标|均|都|全部|is|[:=\s])*"

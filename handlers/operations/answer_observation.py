@@ -49,36 +49,15 @@ async def answer(
         raise Outdated("observation-not-with-unit", receipt=found.receipt)
     for sent in files[:FILES_MAX]:
         await observations.add_file(conn, found.id, sent)
-    unit = city.unit(found.unit_id)
     await journal.add(
         conn,
         person_id=who.id,
         act="observation-answered",
         subject=found.receipt,
-        detail={"observation": found.id, "unit": unit.code},
+        detail={"observation": found.id, "unit": city.unit(found.unit_id).code},
         at=now,
     )
-    await tell_observer(
-        conn,
-        city,
-        found,
-        msg(
-            "observation-answered",
-            receipt=found.receipt,
-            unit=unit.short_name,
-            said=words(said),
-            files=min(len(files), FILES_MAX),
-        ),
-        event="answered",
-        now=now,
-        buttons=[
-            [
-                go("confirm-fixed", "button-fixed", f"{found.id}.yes"),
-                go("confirm-fixed", "button-not-fixed", f"{found.id}.no"),
-            ],
-            [go("observation", "button-observation", str(found.id))],
-        ],
-    )
+    await _ask_observer(conn, city, found, said, files=min(len(files), FILES_MAX), now=now)
     return found
 
 
@@ -95,3 +74,29 @@ async def answerable(conn: AsyncConnection, who: Person, observation_id: int) ->
     if found.state not in WITH_UNIT:
         raise Outdated("observation-not-with-unit", receipt=found.receipt)
     return found
+
+
+async def _ask_observer(
+    conn: AsyncConnection, city: City, found: Observation, said: str, *, files: int, now: datetime
+) -> None:
+    await tell_observer(
+        conn,
+        city,
+        found,
+        msg(
+            "observation-answered",
+            receipt=found.receipt,
+            unit=city.unit(found.unit_id).short_name,
+            said=words(said),
+            files=files,
+        ),
+        event="answered",
+        now=now,
+        buttons=[
+            [
+                go("confirm-fixed", "button-fixed", f"{found.id}.yes"),
+                go("confirm-fixed", "button-not-fixed", f"{found.id}.no"),
+            ],
+            [go("observation", "button-observation", str(found.id))],
+        ],
+    )

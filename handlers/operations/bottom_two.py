@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
-from handlers.buttons import go
+from handlers.buttons import Button, go
 from handlers.city import City
 from handlers.operations.alert_facts import alert_facts, alert_inputs, reply, weakest_lines
 from handlers.operations.tell import tell
@@ -112,8 +112,8 @@ async def answerable(conn: AsyncConnection, who: Person, alert_id: int, *, now: 
 
 
 async def send_due_alerts(conn: AsyncConnection, city: City, *, now: datetime) -> None:
-    """Tell those in charge of every alert whose time to answer is over, one message a person."""
-    owed: dict[PersonRow, list[Alert]] = {}
+    """Tell those in charge of every alert whose time to answer is over, one message a person and month."""
+    owed: dict[tuple[PersonRow, Period], list[Alert]] = {}
     office = await people.with_role(conn, "office", at=now)
     for alert in await alerts.due(conn, now=now):
         if not await alerts.mark_sent(conn, alert.id, now=now):
@@ -127,8 +127,8 @@ async def send_due_alerts(conn: AsyncConnection, city: City, *, now: datetime) -
             at=now,
         )
         for person in dict.fromkeys([*await people.leaders_for(conn, alert.unit_id), *office]):
-            owed.setdefault(person, []).append(alert)
-    for person, theirs in owed.items():
+            owed.setdefault((person, alert.period), []).append(alert)
+    for (person, _), theirs in owed.items():
         await _tell_in_charge(conn, city, person, theirs, now=now)
 
 
@@ -206,12 +206,10 @@ async def _tell_in_charge(
         key=f"alerts:{theirs[0].id}:{person.id}",
         now=now,
         protect=True,
-        buttons=[
-            [go("unit", "alert-button-card", f"{a.unit_id}.{a.period}", unit=_short(city, a))]
-            for a in theirs[:BUTTONS_MOST]
-        ],
+        buttons=[[_card_button(city, alert)] for alert in theirs[:BUTTONS_MOST]],
     )
 
 
-def _short(city: City, alert: Alert) -> str:
-    return city.unit(alert.unit_id).short_name
+def _card_button(city: City, alert: Alert) -> Button:
+    unit = city.unit(alert.unit_id)
+    return go("unit", "alert-button-card", f"{unit.code}.{alert.period}", unit=unit.short_name)

@@ -31,8 +31,8 @@ async def confirm_fixed(
     """
     found = await judged_by(conn, who, observation_id)
     await _record(conn, city, who, found, "fixed", said, now=now)
-    given = {"receipt": found.receipt, "unit": city.unit(found.unit_id).short_name}
-    news = msg("observation-fixed", **given, said=words(said))
+    unit = city.unit(found.unit_id).short_name
+    news = msg("observation-fixed", receipt=found.receipt, unit=unit, said=words(said))
     await tell_unit(conn, city, found, news, event="fixed", now=now)
     return found
 
@@ -52,13 +52,18 @@ async def report_not_fixed(
     """
     found = await judged_by(conn, who, observation_id)
     await _record(conn, city, who, found, "not_fixed", said, now=now)
-    due = answer_by(city, now)
-    given = {"receipt": found.receipt, "unit": city.unit(found.unit_id).short_name}
+    due, unit = answer_by(city, now), city.unit(found.unit_id).short_name
     await tell_unit(
         conn,
         city,
         found,
-        msg("observation-back-to-unit", **given, said=words(said), due=due),
+        msg(
+            "observation-back-to-unit",
+            receipt=found.receipt,
+            unit=unit,
+            said=words(said),
+            due=due,
+        ),
         event="not_fixed",
         now=now,
         buttons=[
@@ -68,7 +73,7 @@ async def report_not_fixed(
             ]
         ],
     )
-    news = msg("observation-not-fixed", **given, said=words(said), due=due)
+    news = msg("observation-not-fixed", receipt=found.receipt, unit=unit, said=words(said), due=due)
     await tell_office(conn, city, found, news, event="not_fixed", now=now)
     return due
 

@@ -199,4 +199,6 @@ def _facts(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> CellF
         target=line.target,
         earlier=line.earlier,
         filed_last_year=line.base,
+        # A deviation may lie on either side of nothing.
+        accepted=(None, None) if row.indicator.direction == "interval" else None,
     )

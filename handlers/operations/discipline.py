@@ -35,6 +35,21 @@ class DisciplineLine:
     late_working_days: int
     card: Card
 
+    @property
+    def monitoring_unit(self) -> str:
+        """The short name of the unit that has to file it."""
+        return self.reporter.short_name
+
+    @property
+    def indicator_code(self) -> str:
+        """The indicator's code."""
+        return self.row.indicator.code
+
+    @property
+    def indicator_name(self) -> str:
+        """The indicator's name."""
+        return self.row.indicator.name
+
 
 async def discipline(
     conn: AsyncConnection, city: City, period: Period, *, now: datetime

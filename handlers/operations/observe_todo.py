@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.observation_terms import answer_by, may_verify, verify_by
-from handlers.texts import msg
+from handlers.texts import Msg, msg
 from handlers.todo import TodoItem
 from storage import observations
 from storage.observations import Observation
@@ -31,37 +31,38 @@ async def waiting(
 async def _to_verify(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
     if not person.holds("office"):
         return []
-    return [
-        _item("todo-verify-observation", city, each, verify_by(city, each.filed_at))
-        for each in await observations.waiting_for_verification(conn)
-        if may_verify(person, each)
-    ]
+    items: list[TodoItem] = []
+    for each in await observations.waiting_for_verification(conn):
+        if may_verify(person, each):
+            due, unit = verify_by(city, each.filed_at), city.unit(each.unit_id).short_name
+            said = msg("todo-verify-observation", receipt=each.receipt, unit=unit, due=due)
+            items.append(_item(each, said, due))
+    return items
 
 
 async def _to_answer(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
-    found = [
-        each
-        for unit_id in person.units_as("contact")
-        for each in await observations.open_for_unit(conn, unit_id)
-    ]
-    since = await observations.handed_over(conn, [each.id for each in found])
-    return [
-        _item("todo-answer-observation", city, each, answer_by(city, since[each.id]))
-        for each in found
-    ]
+    items: list[TodoItem] = []
+    for unit_id in person.units_as("contact"):
+        found = await observations.open_for_unit(conn, unit_id)
+        since = await observations.handed_over(conn, [each.id for each in found])
+        for each in found:
+            due, unit = answer_by(city, since[each.id]), city.unit(unit_id).short_name
+            said = msg("todo-answer-observation", receipt=each.receipt, unit=unit, due=due)
+            items.append(_item(each, said, due))
+    return items
 
 
 async def _to_judge(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
     if not person.holds("observer"):
         return []
-    return [
-        _item("todo-confirm-fixed", city, each, None)
-        for each in await observations.of_observer(conn, person.id)
-        if each.state == "answered"
-    ]
+    items: list[TodoItem] = []
+    for each in await observations.of_observer(conn, person.id):
+        if each.state == "answered":
+            unit = city.unit(each.unit_id).short_name
+            said = msg("todo-confirm-fixed", receipt=each.receipt, unit=unit)
+            items.append(_item(each, said, None))
+    return items
 
 
-def _item(message: str, city: City, found: Observation, due: datetime | None) -> TodoItem:
-    given = {"receipt": found.receipt, "unit": city.unit(found.unit_id).short_name}
-    said = msg(message, **given, due=due) if due else msg(message, **given)
+def _item(found: Observation, said: Msg, due: datetime | None) -> TodoItem:
     return TodoItem(said, "observation", str(found.id), due)

@@ -165,7 +165,7 @@ async def _tell_units(
     period = months[0].facts.result.period
     for unit, person in contacts:
         book = await unit_book_of(conn, city, facts[unit.track, unit.category], unit, now=now)
-        arg = f"{unit.id}.{period}"
+        arg = f"{unit.code}.{period}"
         await tell(
             conn,
             city,
@@ -218,7 +218,7 @@ async def _own_units(
 def _own_buttons(city: City, own: frozenset[str], period: Period) -> list[list[Button]]:
     units = [city.unit_by_code[code] for code in sorted(own)][:OWN_BUTTONS_MOST]
     return pairs(
-        go("unit", "push-button-unit", f"{unit.id}.{period}", unit=unit.short_name)
+        go("unit", "push-button-unit", f"{unit.code}.{period}", unit=unit.short_name)
         for unit in units
     )
 

@@ -19,7 +19,7 @@ from handlers.operations.express import send_express
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
 from handlers.operations.remind import remind
 from handlers.operations.tell import tell
-from handlers.texts import msg
+from handlers.texts import CITY_ZONE, Texts, msg
 from scoring.checks import SchemeError
 from scoring.due import Closing, closings_due, reminders_due
 from scoring.method_text import MethodError
@@ -37,14 +37,14 @@ EXPRESS_TRACK = "town"
 
 
 async def queue_due(
-    engine: AsyncEngine, *, now: datetime, shelf: CityShelf, boards: BoardShelf
+    engine: AsyncEngine, *, now: datetime, shelf: CityShelf, boards: BoardShelf, texts: Texts
 ) -> None:
     """Queue everything that fell due since the last look, up to *now*, in one transaction.
 
     The first look of all only starts the clock: nothing of the past is sent.
     """
     async with engine.begin() as conn:
-        city = await shelf.take(conn, now.date())
+        city = await shelf.take(conn, now.astimezone(CITY_ZONE).date())
         since = await ticks.last(conn, TICK)
         if since is not None and since < now:
             await _remind(conn, city, since=since, until=now)
@@ -52,7 +52,7 @@ async def queue_due(
         await _kept_apart(
             conn, city, "alerts", lambda: send_due_alerts(conn, city, now=now), now=now
         )
-        await _expire_drafts(conn, city, now=now)
+        await _expire_drafts(conn, city, texts, now=now)
         await updates.forget_before(conn, now - UPDATE_KEPT)
         await outbox.expire(conn, now=now)
         if since is None or since < now:
@@ -172,16 +172,19 @@ async def _kept_apart(
             )
 
 
-async def _expire_drafts(conn: AsyncConnection, city: City, *, now: datetime) -> None:
+async def _expire_drafts(conn: AsyncConnection, city: City, texts: Texts, *, now: datetime) -> None:
+    """Close conversations nobody has touched for a week, and tell their people once."""
     for draft in await drafts.untouched_since(conn, now - DRAFT_KEPT):
         await drafts.close(conn, draft.id, status="expired", now=now)
         whose = await people.by_user(conn, draft.user_id, at=now)
-        if whose is not None:
+        name = f"errand-{draft.errand}"
+        # A conversation that a newer version no longer has, has no name to be called by.
+        if whose is not None and texts.has(whose.row.lang, name):
             await tell(
                 conn,
                 city,
                 whose.row,
-                msg("draft-expired", errand=msg(f"errand-{draft.errand}"), at=draft.touched_at),
+                msg("errand-expired", errand=msg(name)),
                 key=f"draft-expired:{draft.id}:{draft.rev}",
                 now=now,
                 buttons=[[go("todo", "button-todo")]],

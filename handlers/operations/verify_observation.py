@@ -35,28 +35,7 @@ async def verify(
         raise Refusal("verify-needs-findings")
     await _decide(conn, city, who, found, "verified", findings, now=now)
     due = answer_by(city, now)
-    await tell_unit(
-        conn,
-        city,
-        found,
-        msg(
-            "observation-handed-over",
-            receipt=found.receipt,
-            unit=city.unit(found.unit_id).short_name,
-            category=category(found.category),
-            said=words(found.said),
-            findings=words(findings),
-            due=due,
-        ),
-        event="verified",
-        now=now,
-        buttons=[
-            [
-                go("answer-observation", "button-answer-observation", str(found.id)),
-                go("observation", "button-observation", str(found.id)),
-            ]
-        ],
-    )
+    await _hand_over(conn, city, found, findings, due=due, now=now)
     await tell_observer(
         conn,
         city,
@@ -115,6 +94,39 @@ async def verifiable(conn: AsyncConnection, who: Person, observation_id: int) ->
     if found.state != "filed":
         raise Outdated("observation-decided", receipt=found.receipt)
     return found
+
+
+async def _hand_over(
+    conn: AsyncConnection,
+    city: City,
+    found: Observation,
+    findings: str,
+    *,
+    due: datetime,
+    now: datetime,
+) -> None:
+    await tell_unit(
+        conn,
+        city,
+        found,
+        msg(
+            "observation-handed-over",
+            receipt=found.receipt,
+            unit=city.unit(found.unit_id).short_name,
+            category=category(found.category),
+            said=words(found.said),
+            findings=words(findings),
+            due=due,
+        ),
+        event="verified",
+        now=now,
+        buttons=[
+            [
+                go("answer-observation", "button-answer-observation", str(found.id)),
+                go("observation", "button-observation", str(found.id)),
+            ]
+        ],
+    )
 
 
 async def _decide(

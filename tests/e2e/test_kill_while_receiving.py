@@ -54,10 +54,10 @@ def check(world, process, texts, *, kills, people):
     assert process.ask("SELECT count(*) FROM outbox WHERE state != 'sent'") == [(0,)]
 
 
-async def test_one_kill_among_two_hundred_updates(world, process):
-    texts = await play(world, process, people=20, each=10, kills=1, dice=random.Random(1))
+async def test_one_kill_among_sixty_updates(world, process):
+    texts = await play(world, process, people=10, each=6, kills=1, dice=random.Random(1))
 
-    check(world, process, texts, kills=1, people=20)
+    check(world, process, texts, kills=1, people=10)
 
 
 @pytest.mark.slow

@@ -1,5 +1,7 @@
 import asyncio
 import json
+from datetime import timedelta
+from typing import ClassVar
 
 import aiohttp
 import pytest
@@ -9,6 +11,8 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
 
+from bot.sandbox.director import Act, CastMember, ClockTarget
+from bot.sandbox.server import serve
 from bot.sandbox.webhooks import SECRET_HEADER, WebhookPusher
 
 
@@ -126,7 +130,7 @@ async def pushing(world):
 
 
 async def settled(world):
-    while world.updates.pending:
+    while world.updates.count:
         await world.changes.wait(0.2)
 
 
@@ -160,6 +164,17 @@ async def test_a_webhook_that_fails_for_one_chat_still_hears_the_others(world, h
         await world.changes.wait(0.05)
     assert hook.heard == ["乙"]
     assert (await world.call("getWebhookInfo", {}))["pending_update_count"] >= 1
+
+
+async def test_a_webhook_hears_a_repeated_update_twice(world, hook, pushing):
+    pushing(0.01)
+    await world.call("setWebhook", {"url": hook.url})
+    world.faults.add("duplicate_update", calls=1)
+    world.say(LIN, "甲")
+    while len(hook.heard) < 2:
+        await world.changes.wait(0.05)
+    assert hook.heard == ["甲", "甲"]
+    assert world.updates.count == 0
 
 
 async def do(http, deed, **body):
@@ -232,3 +247,65 @@ async def test_the_page_switches_faults_and_rates(http, world):
     await do(http, "rates", on=True)
     assert world.rates.enabled
     assert (await do(http, "play"))[0] == 409
+
+
+class Play:
+    """A very short play, to see the page's side of directing."""
+
+    notice: ClassVar = {"zh": "虚构城市", "en": "An invented city"}
+    is_playing = False
+
+    def __init__(self, world):
+        self.world = world
+        self.played = 0
+
+    def cast(self):
+        return [
+            CastMember(
+                MA,
+                "clerk",
+                {"zh": "马丽", "en": "Ma Li"},
+                {"zh": "科员", "en": "Clerk"},
+                {"zh": "考核办", "en": "Assessment office"},
+            )
+        ]
+
+    def acts(self):
+        return [Act(1, {"zh": "催报", "en": "Reminders"}, self.played > 0, (MA,))]
+
+    async def upcoming(self):
+        moment = self.world.clock.now() + timedelta(hours=5)
+        return [ClockTarget("deadline", moment, {"zh": "截止", "en": "Due"})]
+
+    async def forward(self, kind):
+        return self.world.clock.forward(timedelta(hours={"event": 1, "day": 24}[kind]))
+
+    async def forward_to(self, moment):
+        return self.world.clock.forward_to(moment)
+
+    async def play_next(self):
+        self.played += 1
+
+    async def play(self, on):
+        self.is_playing = on
+
+
+async def test_a_director_names_the_cast_moves_the_clock_and_plays_the_acts(world, clock):
+    server = await serve(world, director=Play(world))
+    async with aiohttp.ClientSession(server.url) as http:
+        state = await (await http.get("/sim/state")).json()
+        assert [person["id"] for person in state["people"]] == [MA, LIN]
+        assert state["people"][0]["title"]["en"] == "Clerk"
+        assert state["notice"]["zh"] == "虚构城市"
+        assert [act["done"] for act in state["acts"]] == [False]
+        before = clock.now()
+        await do(http, "forward", kind="event")
+        assert clock.now() - before == timedelta(hours=1)
+        (target,) = (await (await http.get("/sim/upcoming")).json())["upcoming"]
+        await do(http, "forward", to=target["at"])
+        assert clock.now() - before == timedelta(hours=6)
+        await do(http, "play")
+        assert (await do(http, "play", on=True))[1]["result"] is True
+        state = await (await http.get("/sim/state")).json()
+        assert (state["acts"][0]["done"], state["playing"]) == (True, True)
+    await server.close()

@@ -4,7 +4,7 @@ import re
 from importlib import resources
 
 PAGE = resources.files("bot.sandbox")
-SCRIPTS = ("page.js", "chat.js", "bubbles.js", "panels.js", "parts.js", "words.js")
+SCRIPTS = ("page.js", "chat.js", "head.js", "bubbles.js", "panels.js", "parts.js", "words.js")
 PLACES = re.compile(r"\{(\w+)\}")
 
 

@@ -94,5 +94,3 @@ def book(
         for cell, pair in (targets or {}).items()
     }
     return Book(rules, cast, held, {period: entries, **others.pop("before", {})}, **others)
-
-

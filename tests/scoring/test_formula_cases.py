@@ -143,8 +143,11 @@ def rank_linear(given):
 
 
 def best_ratio(given):
-    return {"score": points_of("best_ratio", facts(given["x"]), facts(given["best"], "best"),
-                               points=given["W"])}
+    return {
+        "score": points_of(
+            "best_ratio", facts(given["x"]), facts(given["best"], "best"), points=given["W"]
+        )
+    }
 
 
 def progressive(given):
@@ -238,7 +241,9 @@ def row(code):
 
 
 def test_g2_and_g3_say_what_became_of_a_negative_base():
-    notes = {code: growth_of(facts(row(code)["A"], base=row(code)["B"])).note for code in ("G2", "G3")}
+    notes = {
+        code: growth_of(facts(row(code)["A"], base=row(code)["B"])).note for code in ("G2", "G3")
+    }
 
     assert notes == {"G2": "turned-up", "G3": "loss-cut"}
 

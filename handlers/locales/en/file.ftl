@@ -89,7 +89,10 @@ file-confirm = ✅ Confirm and file
 file-confirm-partial = ✅ File what is there ({ $count } missing)
 file-mend = ✏️ Change one figure
 file-more = ➕ Fill in another
-file-ask-reason = <b>{ $unit }, { $indicator }: { $value } { $measure }</b>
+file-ask-reason = <b>{ $unit }, { $indicator }: { $value } { $measure }</b>{ $left ->
+        [1] { "" }
+       *[other] { " " }({ $left } to explain)
+    }
     { $questions }
 
     If it is right, tap a reason or write one; if not, send the right figure.
@@ -120,3 +123,6 @@ file-too-early = { $period } is not over yet; “{ $indicator }” cannot be fil
 file-locked = 🔒 { $period } was frozen { $since }; “{ $indicator }” can no longer be changed. The rule: months are frozen on the 25th, or the next working day. To correct a figure, ask the performance office to reopen it.
 file-wrong-units = The table names units that “{ $indicator }” does not assess; nothing was filed.
 file-other-month = ⚠️ The table for “{ $indicator }” is of another month and was not taken; you are filing { $period }.
+file-returned-because = ↩️ The reviewer sent it back: { $reason }
+    What you filed is below; mend it and confirm.
+file-reason-for-all = All { $count } were checked and are right

@@ -102,9 +102,10 @@ observation-new = 👁 <b>New observation { $receipt }</b>
 verify-findings = <b>Verifying { $receipt }</b>: { $unit } · { $category }
     The observer's text: { $said }
 
-    The text and the photos go to the unit; voice, name and observation point do not. Write what was found on the spot (it goes to the unit too), or hand it over at once.
-verify-findings-needed = <b>Verifying { $receipt }</b>: { $unit } · { $category }
-    This observation has no text, and a voice is not passed on. Write what was found on the spot; it goes to the unit.
+    { $speaks ->
+        [1] The text and the photos go to the unit; voice, name and observation point do not. Write what was found on the spot (it goes to the unit too), or hand it over at once.
+       *[other] This observation has no text, and a voice is not passed on. Write what was found on the spot; it goes to the unit.
+    }
 verify-at-once = ✅ True, hand it over
 verify-needs-findings = This observation has no text; please write what was found before handing it over.
 verify-done = ✅ { $receipt } is verified and handed to { $unit }, to be answered by { $due }.

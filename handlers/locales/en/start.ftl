@@ -71,3 +71,4 @@ hours-set = ✅ Quiet hours: { $quiet }
 hours-unreadable = These hours could not be read. Write: /hours 12:00-13:30
 channel-offered = 📢 The bot was added to “{ $title }”. Use it for publishing?
 button-channel-use = ✅ Publish there
+invitation-taken = This account already belongs to somebody else here; the invitation was not used. Please open the link from your own account.

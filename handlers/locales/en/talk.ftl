@@ -26,7 +26,6 @@ stranger-refused = You have not joined yet, so this cannot be done.
 not-for-your-role = This is not for your role. Send /help to see what you can do.
 unit-unknown = There is no unit “{ $text }”.
 indicator-unknown = There is no indicator “{ $text }”.
-delivery-repeated = (sent again)
 reminder-cleared = ✅ All filed; nothing of this reminder is left to do.
 figure-none = —
 figure = { $value } { $measure }

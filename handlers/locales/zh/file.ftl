@@ -85,7 +85,10 @@ file-confirm = ✅ 确认报送
 file-confirm-partial = ✅ 先报已有的（缺 { $count }）
 file-mend = ✏️ 改一个数
 file-more = ➕ 继续填其他
-file-ask-reason = <b>{ $unit } { $indicator }：{ $value }{ $measure }</b>
+file-ask-reason = <b>{ $unit } { $indicator }：{ $value }{ $measure }</b>{ $left ->
+        [1] { "" }
+       *[other] （还有 { $left } 个待说明）
+    }
     { $questions }
 
     如无误，点一个原因或直接写明；如有误，直接发送正确的数值。
@@ -114,3 +117,6 @@ file-too-early = { $period }还没有结束，暂不能填报《{ $indicator }�
 file-locked = 🔒 { $period }已于 { $since } 冻结，《{ $indicator }》不能再改。规则：每月25日（遇休息日顺延）冻结。如需更正，请联系市绩效办申请重新开放。
 file-wrong-units = 这张表里有《{ $indicator }》不考核的单位，没有提交。
 file-other-month = ⚠️ 《{ $indicator }》的表是另一个月的，没有读入；现在填的是 { $period }。
+file-returned-because = ↩️ 审核人退回：{ $reason }
+    原来填的数都在下面，改好后直接确认。
+file-reason-for-all = 其余 { $count } 个均已核对无误

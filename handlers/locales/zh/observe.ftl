@@ -90,9 +90,10 @@ observation-new = 👁 <b>新的观测 { $receipt }</b>
 verify-findings = <b>核实 { $receipt }</b>　{ $unit } · { $category }
     观察员的文字：{ $said }
 
-    文字和照片会转给单位，语音、姓名和观测点不会。请写明核实到的情况（一并转给单位），或直接转办。
-verify-findings-needed = <b>核实 { $receipt }</b>　{ $unit } · { $category }
-    这件观测没有文字，语音不会转给单位。请写明核实到的情况，转给单位办理。
+    { $speaks ->
+        [1] 文字和照片会转给单位，语音、姓名和观测点不会。请写明核实到的情况（一并转给单位），或直接转办。
+       *[other] 这件观测没有文字，语音不会转给单位。请写明核实到的情况，转给单位办理。
+    }
 verify-at-once = ✅ 情况属实，直接转办
 verify-needs-findings = 这件观测没有文字，请写明核实到的情况后再转办。
 verify-done = ✅ { $receipt } 已核实，已转{ $unit }办理，答复期限{ $due }。

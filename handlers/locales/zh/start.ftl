@@ -69,3 +69,4 @@ hours-set = ✅ 免打扰时段：{ $quiet }
 hours-unreadable = 没有读懂时段。请写成：勿扰 12:00-13:30
 channel-offered = 📢 机器人已加入“{ $title }”。是否用作公布渠道？
 button-channel-use = ✅ 用作公布渠道
+invitation-taken = 这个账号已是另一位成员，邀请没有使用。请用本人的账号打开链接。

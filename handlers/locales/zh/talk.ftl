@@ -26,7 +26,6 @@ stranger-refused = 您还没有加入，无法办理。
 not-for-your-role = 您的角色不办理这一项。发送 /help 查看您可以做的事。
 unit-unknown = 找不到单位“{ $text }”。
 indicator-unknown = 找不到指标“{ $text }”。
-delivery-repeated = （补发）
 reminder-cleared = ✅ 已全部报送，这条提醒不再需要处理。
 figure-none = —
 figure = { $value }{ $measure }

@@ -97,7 +97,11 @@ def test_where_a_bare_base_is_not_expected_a_second_number_is_refused():
 places4 = st.decimals(min_value=0, max_value=9999, places=4).map(abs)
 
 
-@given(places4, places4, st.sampled_from(["{}，上年{}", "{}（{}）", "{} {}", "{}\t{}", "{};上年同期{}亿元"]))
+@given(
+    places4,
+    places4,
+    st.sampled_from(["{}，上年{}", "{}（{}）", "{} {}", "{}\t{}", "{};上年同期{}亿元"]),
+)
 def test_value_and_base_survive_every_form(value, base, form):
     figures = read_figures(form.format(f"{value:f}", f"{base:f}"), unit_of_measure="亿元")
     assert isinstance(figures.answer, Number)

@@ -121,6 +121,12 @@ def test_a_list_of_one_needs_no_number():
     assert _said("无", ITEMS[:1]) == {1: NoDataSaid()}
 
 
+@pytest.mark.parametrize("junk", ["1," * 2000, "1-5" * 1300, "3=4 " * 1000, "无" * 4000])
+def test_a_whole_message_of_junk_is_worked_through(junk):
+    answers = read_month(junk, ITEMS)
+    assert len(answers.said) + len(answers.unanswered) + len(answers.problems) >= len(ITEMS)
+
+
 numbers = st.dictionaries(st.integers(1, 10), st.integers(0, 99_999_999), min_size=1)
 
 

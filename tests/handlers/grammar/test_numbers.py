@@ -173,7 +173,7 @@ def test_what_can_be_read_in_two_ways_is_refused_with_its_reason(text, measure, 
 
 def test_fifteen_digits_are_still_read():
     answer = read_answer("123456789012345", unit_of_measure="元")
-    assert answer == Number(Decimal("123456789012345"))
+    assert answer == Number(Decimal(123456789012345))
 
 
 def test_a_conversion_is_shown_before_it_is_confirmed():

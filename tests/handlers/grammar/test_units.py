@@ -59,7 +59,9 @@ def test_a_line_begins_with_one_unit(towns, text, code, rest):
     assert (match.unit.code, match.rest) == (code, rest)
 
 
-@pytest.mark.parametrize("text", ["金港物流园 3", "凤凰山 3", "T1 3", "T101 3", "合计 9", "", "3.21"])
+@pytest.mark.parametrize(
+    "text", ["金港物流园 3", "凤凰山 3", "T1 3", "T101 3", "合计 9", "", "3.21"]
+)
 def test_a_name_that_only_begins_like_a_unit_is_not_that_unit(towns, text):
     assert isinstance(match_unit(text, towns), NotFound)
 

@@ -3,13 +3,14 @@
 import ast
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from handlers.grammar import numbers
 from handlers.grammar.questions import question
 from handlers.texts import LANGUAGES, Msg, Texts, msg
-from scoring.oddities import Oddity
+from scoring.oddities import Oddity, OddityKind
 
 FOLDER = Path(numbers.__file__).parent
 
@@ -25,10 +26,14 @@ def _said_in_code():
 SAID = sorted(set(_said_in_code()))
 
 
+@pytest.fixture(scope="module")
+def texts():
+    return Texts.load()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("message_id", "names"), SAID)
-def test_every_reason_has_its_sentence(lang, message_id, names):
-    texts = Texts.load()
+def test_every_reason_has_its_sentence(texts, lang, message_id, names):
     said = texts.plain(lang, Msg(message_id, dict.fromkeys(names, "VALUE")))
     shown_where_given = [name for name in names if name != "near"]
     assert said.count("VALUE") >= len(shown_where_given)
@@ -44,8 +49,7 @@ def test_every_sentence_of_the_catalogue_is_used():
     assert defined == {message_id for message_id, _ in SAID}
 
 
-def test_a_suggestion_is_made_only_where_there_is_one():
-    texts = Texts.load()
+def test_a_suggestion_is_made_only_where_there_is_one(texts):
     without = msg("grammar-unknown-unit", said="乌有", near="none")
     suggesting = msg("grammar-unknown-unit", said="乐于", near="乐余")
     assert texts.plain("zh", without) == "没有找到名为“乌有”的单位，请核对名称。"
@@ -83,28 +87,33 @@ NUMBERS = (
     ("of", "points"),
     ("doubtful", "last"),
 )
-KINDS = (
-    "out-of-range unit-slip monthly-figure fell outlier growth-differs year-on-year far-ahead "
-    "base-changed negative-base zero-base same-digits all-exactly-met total-differs"
-).split()
+KINDS = get_args(OddityKind)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_oddity_has_its_question(lang, kind):
-    assert Texts.load().plain(lang, question(Oddity(kind, NUMBERS)))
+def test_every_oddity_has_its_question(texts, lang, kind):
+    assert texts.plain(lang, question(Oddity(kind, NUMBERS)))
 
 
-def test_a_decimal_slip_is_asked_with_its_evidence():
-    said = Texts.load().plain("zh", question(Oddity("unit-slip", NUMBERS)))
+def test_a_decimal_slip_is_asked_with_its_evidence(texts):
+    said = texts.plain("zh", question(Oddity("unit-slip", NUMBERS)))
     assert said == (
         "填报 1.4929 亿美元，同比 +921.1%，是上期的 12.9 倍，是否应为 0.14929 亿美元？"
         "请核对小数点和计量单位。"
     )
 
 
-def test_a_decimal_slip_without_a_base_is_asked_with_the_last_figure_alone():
+def test_a_decimal_slip_without_a_base_is_asked_with_the_last_figure_alone(texts):
     given = tuple((name, "none" if name == "growth_pct" else told) for name, told in NUMBERS)
-    said = Texts.load().plain("en", question(Oddity("unit-slip", given)))
+    said = texts.plain("en", question(Oddity("unit-slip", given)))
     assert "12.9 times the last figure" in said
     assert "year before" not in said
+
+
+def test_filed_figures_are_quoted_digit_for_digit_and_averages_are_not():
+    given = (("usual", Decimal(2) / Decimal(3)), ("last", Decimal("0.123456")))
+    assert question(Oddity("monthly-figure", given)).given == {
+        "usual": "0.6667",
+        "last": "0.123456",
+    }

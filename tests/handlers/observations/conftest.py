@@ -14,6 +14,10 @@ from handlers.conversations import (
     verify,
 )
 from handlers.errands import Router
+from handlers.operations import observe as observe_operation
+from handlers.operations.observe import Sight
+from handlers.texts import Texts
+from storage import observations
 
 EVERYTHING = (
     *start.VIEWS,
@@ -26,16 +30,41 @@ EVERYTHING = (
 
 
 @pytest.fixture
-def house(small_city_engine: AsyncEngine) -> House:
+def house(small_city_engine: AsyncEngine, texts: Texts) -> House:
     """The bot, on the first working morning of October 2013."""
     router = Router(EVERYTHING, unknown=start.unknown, stranger=start.stranger)
-    return House(small_city_engine, router, now=MORNING)
+    return House(small_city_engine, router, texts=texts, now=MORNING)
 
 
 @pytest.fixture
 def cast(house: House) -> Cast:
     """Everybody, each with a chat of their own."""
     return Cast(house)
+
+
+@pytest.fixture
+def stands(house: House, cast: Cast):
+    """Put an observation of 金港 into a state at once, past every conversation."""
+
+    async def put(state="filed"):
+        async with house.deed_of(cast.observer) as (conn, city, who):
+            sight = Sight(
+                who.roles[0].point_id, city.unit_by_code["T01"].id, "sanitation", "河边有垃圾"
+            )
+            receipt = await observe_operation.report(conn, city, who, sight, now=house.now)
+            if state != "filed":
+                await observations.add_event(
+                    conn,
+                    receipt.observation.id,
+                    state,
+                    expected=("filed",),
+                    by=who.id,
+                    said=None,
+                    now=house.now,
+                )
+        await house.posts()
+
+    return put
 
 
 @pytest.fixture

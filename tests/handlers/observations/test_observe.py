@@ -112,7 +112,7 @@ async def test_the_office_of_performance_itself_cannot_be_chosen(cast):
 async def test_something_alike_is_shown_before_it_is_submitted_again(house, cast, report):
     await report("河边有垃圾一堆")
     await cast.other_observer.says("/observe 金港")
-    await cast.other_observer.taps("sanitation")
+    await cast.other_observer.taps("Cleanliness")
     await cast.other_observer.says("rubbish at the river")
     answer = await cast.other_observer.taps("submit")
     assert "there is 1 similar observation" in answer
@@ -173,7 +173,7 @@ async def test_more_than_ten_files_or_a_thousand_characters_are_not_taken_silent
     assert "最多 10 个附件" in await cast.observer.sends_photo("p10")
     answer = await cast.observer.says("字" * 1200)
     assert "最多 1000 字" in answer
-    assert answer.text.count("字" * 999) == 1
+    assert answer.text.count("字" * 1000) == 1
 
 
 async def test_an_observer_of_two_points_says_at_which(house, cast):

@@ -1,0 +1,130 @@
+"""Release a month: look at everything that would go out, then send exactly that."""
+
+from collections.abc import Sequence
+
+from handlers.buttons import go
+from handlers.errands import Opening, View
+from handlers.operations.release_period import ReleasePlan, plan_release, release
+from handlers.show import percent
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from scoring.due import period_to_file
+from scoring.model import Period
+from scoring.refusals import NotFound, Outdated
+from storage.units import UnitRow
+
+UNITS_NAMED = 10
+
+
+async def show(talk: Talk, arg: str) -> None:
+    text, _, code = arg.partition(".")
+    period = _month(talk, text)
+    city = await talk.city()
+    if code:
+        try:
+            plan = await release(
+                talk.conn,
+                city,
+                talk.services.boards,
+                talk.person,
+                period,
+                code=code,
+                now=talk.now,
+            )
+        except Outdated as moved:
+            talk.note(moved.message_id, **moved.given)
+        else:
+            _say_released(talk, plan)
+            return
+    plan = await plan_release(
+        talk.conn, city, talk.services.boards, talk.person, period, now=talk.now
+    )
+    _say_plan(talk, plan)
+
+
+def _month(talk: Talk, text: str) -> Period:
+    try:
+        return Period.parse(text) if text.strip() else period_to_file(talk.today)
+    except ValueError:
+        raise NotFound("month-unknown", text=text[:60]) from None
+
+
+def _say_plan(talk: Talk, plan: ReleasePlan) -> None:
+    who = plan.recipients
+    talk.say(
+        "release-plan",
+        period=plan.period,
+        code=plan.code,
+        schemes=[_scheme_line(plan, number) for number in range(len(plan.states))],
+        leaders=len(who.leaders_reached),
+        leaders_all=len(who.leaders),
+        units=len({unit.id for unit, _ in who.contacts_reached}),
+        contacts=len(who.contacts_reached),
+        contacts_all=len(who.contacts),
+        channels=len(who.destinations),
+        alone=_alone(who.units_alone),
+        bottom=_bottom(plan),
+        text=plan.leaders_text,
+        buttons=[
+            [go("release-month", "release-confirm", f"{plan.period}.{plan.code}")],
+            [go("freeze-month", "clock-button-month", str(plan.period))],
+        ],
+    )
+
+
+def _say_released(talk: Talk, plan: ReleasePlan) -> None:
+    who = plan.recipients
+    talk.say(
+        "release-done",
+        period=plan.period,
+        leaders=len(who.leaders_reached),
+        contacts=len(who.contacts_reached),
+        channels=len(who.destinations),
+        alone=len(who.units_alone),
+        buttons=[[go("office", "button-office", str(plan.period))]],
+    )
+
+
+def _scheme_line(plan: ReleasePlan, number: int) -> Msg:
+    state = plan.states[number]
+    return msg(
+        "release-scheme",
+        scheme=state.scheme.scheme.name,
+        coverage=percent(state.coverage_pct),
+        waiting=len(state.waiting),
+        missing=len(state.missing),
+        missing_codes=" ".join(row.indicator.code for row in state.missing),
+    )
+
+
+def _alone(units: Sequence[UnitRow]) -> Msg:
+    if not units:
+        return msg("release-all-reached")
+    return msg(
+        "release-units-alone",
+        count=len(units),
+        lines=[msg("release-unit", unit=unit.short_name) for unit in units[:UNITS_NAMED]],
+        more=max(0, len(units) - UNITS_NAMED),
+    )
+
+
+def _bottom(plan: ReleasePlan) -> Msg:
+    lines = [
+        msg("release-bottom-line", category=month.category, unit=line.unit_name)
+        for month in plan.months
+        for line in month.ranked
+        if line.is_bottom
+    ]
+    return msg("release-bottom", lines=lines) if lines else msg("release-no-bottom")
+
+
+VIEW = View(
+    opening=Opening(
+        name="release-month",
+        commands=("release",),
+        words=("发布",),
+        roles=frozenset({"office"}),
+    ),
+    show=show,
+)
+CONTENTS = (VIEW,)

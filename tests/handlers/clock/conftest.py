@@ -1,0 +1,47 @@
+"""The clock's city, built once a session; every test gets a copy of its own."""
+
+import shutil
+from datetime import datetime
+
+import clock_city
+import pytest
+from harness import House
+
+from handlers.conversations import (
+    answer_alert,
+    file_readings,
+    freeze_month,
+    release_month,
+    reminders,
+    start,
+)
+from handlers.errands import Router
+from storage.engine import open_engine
+
+
+@pytest.fixture(scope="session")
+def clock_city_file(tmp_path_factory):
+    """The city before anything happens; not to be written to."""
+    path = tmp_path_factory.mktemp("clock-city") / "clock.db"
+    clock_city.build(path)
+    return path
+
+
+@pytest.fixture
+async def city(clock_city_file, tmp_path, texts):
+    """A fresh copy of the city, its clock started on the evening of 24 September 2013."""
+    copy = shutil.copy(clock_city_file, tmp_path / "clock.db")
+    engine = open_engine(f"sqlite+aiosqlite:///{copy}")
+    contents = (
+        file_readings.ERRAND,
+        *answer_alert.CONTENTS,
+        *freeze_month.CONTENTS,
+        *release_month.CONTENTS,
+        *reminders.CONTENTS,
+    )
+    router = Router(contents, unknown=start.unknown, stranger=start.stranger)
+    started: datetime = clock_city.moment("09-24 18:00")
+    place = clock_city.City(House(engine, router, texts=texts, now=started))
+    await place.ticks("09-24 18:00")
+    yield place
+    await engine.dispose()

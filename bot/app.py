@@ -216,10 +216,10 @@ async def _start(stack: AsyncExitStack, application: AnyApplication, bot: Runnin
         await _listen(stack, bot)
     else:
         await _poll(stack, bot)
-    if application.job_queue is not None:
-        bot.ticker.start(application.job_queue)
     await application.start()
     stack.push_async_callback(application.stop)
+    if application.job_queue is not None:
+        bot.ticker.start(application.job_queue)
     if bot.settings.health.port is not None:
         health = HealthDoor(bot.engine, bot.services.now, bot.settings.health)
         await health.open()

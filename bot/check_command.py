@@ -89,7 +89,7 @@ def _years(today: date) -> list[int]:
 
 def _calendar(year: int, own_days: set[date]) -> Finding:
     """The city's own rows for a year are as good as an announcement."""
-    is_settled = year not in calendar_for([year], {}).unsettled_years
+    is_settled = year not in calendar_for([year], {}).unsettled
     if is_settled or any(day.year == year for day in own_days):
         return Finding(msg("cli-check-calendar", year=str(year)))
     return Finding(msg("cli-check-calendar-open", year=str(year)), "remark")

@@ -14,6 +14,8 @@ HIDDEN = "<hidden>"
 TOKEN = re.compile(r"\b(?:bot)?\d{5,16}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 LINE = "%(asctime)s %(levelname)-7s %(name)s  %(message)s"
 SHORTEST_SECRET = 4
+# These say the whole address of every request, or every step they take.
+CHATTY = ("httpx", "httpcore", "aiosqlite", "alembic", "apscheduler", "asyncio", "matplotlib")
 
 
 class Redaction(logging.Filter):
@@ -57,8 +59,8 @@ def set_up(level: str, *, secrets: Iterable[str] = (), stream: TextIO | None = N
     root.setLevel(level)
     logging.captureWarnings(capture=True)
     sys.excepthook = _uncaught
-    # These say the whole address of every request, and a poll is a request.
-    for chatty in ("httpx", "httpcore", "aiosqlite", "apscheduler", "asyncio", "matplotlib"):
+
+    for chatty in CHATTY:
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
 
 

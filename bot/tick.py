@@ -11,6 +11,8 @@ from telegram.ext import JobQueue
 log = logging.getLogger(__name__)
 
 EVERY = timedelta(seconds=20)
+# A first run that lies in the past, be it by a millisecond, would only come after a full round.
+AT_FIRST = timedelta(milliseconds=100)
 
 
 class Ticker:
@@ -28,11 +30,11 @@ class Ticker:
         self._lock = asyncio.Lock()
 
     def start(self, jobs: "JobQueue[Any]") -> None:
-        """Tick from now on, as the one job of the library's job queue."""
+        """Tick from now on, as the one job of the library's job queue, which is running."""
         jobs.run_repeating(
             self._ticked,
             EVERY,
-            first=0,
+            first=AT_FIRST,
             name="tick",
             # APScheduler drops a run that is a second late unless it is told not to.
             job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},

@@ -20,6 +20,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from scoring.model import Period
 
 LANGUAGES = ("zh", "en")
+PLACEABLE_MAX = 500
+"""fluent.runtime takes at most 1,000 characters a placeable; selectors add to a value's own."""
+MARK = "\uf8ff"  # private use: no text that people send reaches here with it
 CITY_ZONE = ZoneInfo("Asia/Shanghai")
 
 Value: TypeAlias = "str | int | Decimal | date | datetime | Period | Msg | list[Msg]"
@@ -79,18 +82,31 @@ class Texts:
         pattern = bundle.get_message(message.id).value
         if pattern is None:
             raise MissingWordsError(f"{lang}: {message.id!r} is empty")
-        given = {name: self._value(lang, v, escape=escape) for name, v in message.given.items()}
+        given: dict[str, str | int] = {}
+        long: dict[str, str] = {}
+        for name, value in message.given.items():
+            shown = self._value(lang, value, escape=escape)
+            if isinstance(shown, str) and len(shown) > PLACEABLE_MAX:
+                # Fluent refuses a long value; a mark stands in for it and is replaced after.
+                mark = f"{MARK}{len(long)}{MARK}"
+                long[mark] = shown
+                shown = mark
+            given[name] = shown
         said, errors = bundle.format_pattern(pattern, given)
         if errors:
             raise MissingWordsError(f"{lang}: {message.id!r}: {errors[0]}")
-        return str(said)
+        whole = str(said)
+        for mark, shown in long.items():
+            whole = whole.replace(mark, shown)
+        return whole
 
     def _value(self, lang: str, value: Value, *, escape: bool) -> str | int:
         match value:
             case bool() | int():
                 return value
             case str():
-                return html.escape(value, quote=False) if escape else value
+                clean = value.replace(MARK, "")
+                return html.escape(clean, quote=False) if escape else clean
             case Decimal():
                 return f"{value:f}"
             case datetime():
@@ -106,7 +122,7 @@ class Texts:
                 return self._say(lang, named, escape=escape)
             case Msg():
                 return self._say(lang, value, escape=escape)
-            case [*several]:
+            case list() as several:
                 return "\n".join(self._say(lang, each, escape=escape) for each in several)
 
 

@@ -189,9 +189,7 @@ def _places(
 
 def _overtaken(before: Result, after: Result, unit: str) -> tuple[str, ...]:
     """Return the units that stood before this one or beside it, and stand behind it now."""
-    start, end = before.place(unit), after.place(unit)
-    if start is None or end is None:
-        return ()
+    start, end = before.standings[unit].place, after.standings[unit].place
     return tuple(
         line.unit
         for line in after.rankings[after.units[unit].category]

@@ -61,27 +61,30 @@ class FolderTables:
     def scheme(self) -> tuple[SchemeLine | None, list[tuple[int, GroupLine]]]:
         """Return the head of the scheme and its blocks; what is wrong goes to the faults."""
         if self.head is None:
-            pairs = self.tables.get("scheme", Table("scheme", (), ())).lines
+            if "scheme" not in self.tables:
+                return None, []  # That there is none has been said where it was looked for.
+            pairs = self.tables["scheme"].lines
             given = {line.cells.get("key", ""): line.cells.get("value", "") for line in pairs}
             groups = self.lines("groups", GroupLine)
         else:
-            given, groups = self._toml(self.head)
-        if not given:
-            return None, groups  # That there is none has been said where it was looked for.
+            toml = self._toml(self.head)
+            if toml is None:
+                return None, []
+            given, groups = toml
         read = read_one(self.file("scheme"), 0, given, SchemeLine)
         if not isinstance(read, list):
             return read, groups
         self.faults += [self._placed(fault) for fault in read]
         return None, groups
 
-    def _toml(self, text: str) -> tuple[dict[str, Any], list[tuple[int, GroupLine]]]:
+    def _toml(self, text: str) -> tuple[dict[str, Any], list[tuple[int, GroupLine]]] | None:
         try:
             given = tomllib.loads(text, parse_float=str)
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"line (\d+)", str(error))
             line = int(at[1]) if at else 0
             self.faults.append(Fault(HEAD, line, "", str(error), "import-fault-toml"))
-            return {}, []
+            return None
         blocks = [
             number
             for number, line in enumerate(text.splitlines(), start=1)

@@ -48,7 +48,7 @@ async def _play(folder: Path, out: Path | None, lang: str) -> int:
         out.mkdir(parents=True, exist_ok=True)
     texts = Texts.load()
     director = DemoDirector()
-    async with staged(folder, director=director) as (stage, _):
+    async with staged(folder, director=director, hurried=True) as (stage, _):
         transcript = Transcript(stage, out)
         stage.heard = transcript.heard
         stage.after = transcript.catch_up

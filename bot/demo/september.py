@@ -46,7 +46,8 @@ def pasted(
     for cell in cells:
         value = cell.right if right and cell.right else cell.value
         if value:
-            lines.append(f"{names[cell.unit]} {value} {cell.base}".rstrip())
+            base = f" 上年{cell.base}" if cell.base else ""
+            lines.append(f"{names[cell.unit]} {value}{base}")
     return "\n".join(lines)
 
 

@@ -31,6 +31,13 @@ TOKEN = "8000000000:demo-" + "x" * 30
 BOT_USERNAME = "jixiao_demo_bot"
 SETTLE_SECONDS = 300.0
 NEWEST = 12
+HURRIED = 1000
+RATES = (
+    "overall_per_second",
+    "broadcast_per_second",
+    "chat_per_second",
+    "group_per_minute",
+)
 
 
 class PlayError(AssertionError):
@@ -175,12 +182,16 @@ def _holds(button: Wire, data: str) -> bool:
     )
 
 
-def demo_settings(base_url: str, base_file_url: str, database: Path) -> Settings:
-    """Return the settings of a bot that talks to the sandbox instead of Telegram."""
+def demo_settings(base_url: str, base_file_url: str, database: Path, *, hurried: bool) -> Settings:
+    """Return the settings of a bot that talks to the sandbox instead of Telegram.
+
+    *hurried* leaves out the pauses that Telegram asks for between messages.
+    """
     return Settings.model_validate(
         {
             "telegram": {"token": TOKEN, "base_url": base_url, "base_file_url": base_file_url},
             "database": {"url": f"sqlite+aiosqlite:///{database}"},
+            "sending": dict.fromkeys(RATES, HURRIED) if hurried else {},
         }
     )
 
@@ -199,22 +210,31 @@ async def staged(
     *,
     port: int = 0,
     director: Staged | None = None,
+    hurried: bool = False,
 ) -> AsyncIterator[tuple[Stage, Server]]:
-    """Open the stage on the morning of 30 September 2013, the database in *folder*."""
+    """Open the stage on the morning of 30 September 2013, the database in *folder*.
+
+    *hurried* plays without the pauses between messages that Telegram asks for.
+    """
     database = folder / "demo.db"
     engine = open_engine(f"sqlite+aiosqlite:///{database}")
     await upgrade(engine)
     await seed(engine)
     actors = await cast(engine)
     await engine.dispose()
-    world = World(SandboxClock(START.astimezone(CITY_ZONE)), token=TOKEN, bot_username=BOT_USERNAME)
+    world = World(
+        SandboxClock(START.astimezone(CITY_ZONE)),
+        token=TOKEN,
+        bot_username=BOT_USERNAME,
+        rate_limits=not hurried,
+    )
     for actor in actors:
         world.add_user(actor.user_id, actor.name, language_code=actor.lang, started=True)
     world.add_channel(CHANNEL_ID, CHANNEL_TITLE, members=[each.user_id for each in actors])
     font = files("bot.reports") / "fonts" / "JixiaoSans-Regular.otf"
     server = await serve(world, port=port, director=director, font=Path(str(font)))
     try:
-        settings = demo_settings(server.base_url, server.base_file_url, database)
+        settings = demo_settings(server.base_url, server.base_file_url, database, hurried=hurried)
         house = the_house(Texts.load())
         async with running(settings, house, now=world.clock.now, upgrades=True) as bot:
             stage = Stage(world, bot, actors)

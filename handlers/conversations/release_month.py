@@ -14,6 +14,7 @@ from scoring.refusals import NotFound, Outdated
 from storage.units import UnitRow
 
 UNITS_NAMED = 10
+CODES_NAMED = 20
 
 
 async def show(talk: Talk, arg: str) -> None:
@@ -93,8 +94,12 @@ def _scheme_line(plan: ReleasePlan, number: int) -> Msg:
         coverage=percent(state.coverage_pct),
         waiting=len(state.waiting),
         missing=len(state.missing),
-        missing_codes=" ".join(row.indicator.code for row in state.missing),
+        missing_codes=_codes([row.indicator.code for row in state.missing]),
     )
+
+
+def _codes(codes: Sequence[str]) -> str:
+    return " ".join([*codes[:CODES_NAMED], *(["…"] if len(codes) > CODES_NAMED else [])])
 
 
 def _alone(units: Sequence[UnitRow]) -> Msg:

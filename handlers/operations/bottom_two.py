@@ -26,7 +26,7 @@ from storage.schemes import SchemeRow
 
 ANSWER_HOURS = 8
 ANSWER_MAX = 200
-BUTTONS_MOST = 6
+UNITS_MOST = 4
 
 
 async def open_alerts(
@@ -112,8 +112,8 @@ async def answerable(conn: AsyncConnection, who: Person, alert_id: int, *, now: 
 
 
 async def send_due_alerts(conn: AsyncConnection, city: City, *, now: datetime) -> None:
-    """Tell those in charge of every alert whose time to answer is over, one message a person and month."""
-    owed: dict[tuple[PersonRow, Period], list[Alert]] = {}
+    """Tell those in charge of the alerts whose time to answer is over, a message a category."""
+    owed: dict[tuple[PersonRow, Period, str], list[Alert]] = {}
     office = await people.with_role(conn, "office", at=now)
     for alert in await alerts.due(conn, now=now):
         if not await alerts.mark_sent(conn, alert.id, now=now):
@@ -127,9 +127,11 @@ async def send_due_alerts(conn: AsyncConnection, city: City, *, now: datetime) -
             at=now,
         )
         for person in dict.fromkeys([*await people.leaders_for(conn, alert.unit_id), *office]):
-            owed.setdefault((person, alert.period), []).append(alert)
-    for (person, _), theirs in owed.items():
-        await _tell_in_charge(conn, city, person, theirs, now=now)
+            owed.setdefault((person, alert.period, alert.category), []).append(alert)
+    for (person, *_), theirs in owed.items():
+        for start in range(0, len(theirs), UNITS_MOST):
+            together = theirs[start : start + UNITS_MOST]
+            await _tell_in_charge(conn, city, person, together, now=now)
 
 
 async def _hear(conn: AsyncConnection, city: City, alert: Alert | None, *, now: datetime) -> None:
@@ -191,7 +193,6 @@ async def _tell_in_charge(
         msg(
             "alert-unit",
             unit=city.unit(alert.unit_id).name,
-            category=alert.category,
             facts=alert_facts(alert),
             lines=weakest_lines(alert.inputs),
             reply=reply(alert),
@@ -202,11 +203,17 @@ async def _tell_in_charge(
         conn,
         city,
         person,
-        msg("alert-in-charge", period=theirs[0].period, count=len(theirs), units=said),
+        msg(
+            "alert-in-charge",
+            period=theirs[0].period,
+            category=theirs[0].category,
+            count=len(theirs),
+            units=said,
+        ),
         key=f"alerts:{theirs[0].id}:{person.id}",
         now=now,
         protect=True,
-        buttons=[[_card_button(city, alert)] for alert in theirs[:BUTTONS_MOST]],
+        buttons=[[_card_button(city, alert)] for alert in theirs],
     )
 
 

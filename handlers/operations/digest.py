@@ -14,6 +14,7 @@ from handlers.operations.due_figures import (
     free_stamp,
     note_about,
     nudged,
+    shortened,
     still_open,
 )
 from handlers.operations.tell import tell
@@ -52,7 +53,7 @@ async def send_digest(
             "digest",
             count=len(ordered),
             first_due=ordered[0].due_at,
-            lines=[_digest_line(city, each, at=at) for each in ordered],
+            lines=shortened([_digest_line(city, each, at=at) for each in ordered]),
         ),
         key=f"digest:{person.id}:{stamp}",
         now=at,
@@ -100,7 +101,8 @@ async def open_in(
     """Return what is still open of a digest, as lines and as buttons to file it."""
     about = await nudged(conn, city, [await _own_digest(conn, who, stamp)])
     left = await still_open(conn, about)
-    return [_digest_line(city, each, at=now) for each in left], file_buttons(left)
+    said = [_digest_line(city, each, at=now) for each in left]
+    return shortened(said), file_buttons(left)
 
 
 def _digest_line(city: City, each: DueFigure, *, at: datetime) -> Msg:

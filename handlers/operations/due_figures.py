@@ -11,6 +11,7 @@ from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.operations.discipline import filed_indicators
 from handlers.operations.tell import note_nudge
+from handlers.texts import Msg, msg
 from scoring.due import Rung, due_at
 from scoring.model import Period
 from storage.schema import nudge
@@ -18,6 +19,7 @@ from storage.schema import outbox as outbox_table
 from storage.schemes import IndicatorRow
 
 BUTTONS_MOST = 6
+LINES_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,13 @@ def file_buttons(figures: Sequence[DueFigure]) -> list[list[Button]]:
         )
         for each in figures[:BUTTONS_MOST]
     )
+
+
+def shortened(lines: Sequence[Msg]) -> list[Msg]:
+    """Return the first lines, and how many more there are: a message holds only so much."""
+    if len(lines) <= LINES_MOST:
+        return list(lines)
+    return [*lines[:LINES_MOST], msg("lines-more", count=len(lines) - LINES_MOST)]
 
 
 async def note_about(

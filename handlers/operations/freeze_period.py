@@ -12,6 +12,7 @@ from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.bottom_two import open_alerts
 from handlers.operations.discipline import filed_indicators
+from handlers.operations.due_figures import shortened
 from handlers.operations.snapshot_month import DIGEST_SHOWN, keep_month
 from handlers.operations.standings import coverage_pct
 from handlers.operations.tell import tell
@@ -257,7 +258,7 @@ async def _tell_reviewers(
                 conn,
                 city,
                 person,
-                msg("frozen-unreviewed", period=period, count=len(rows), lines=names),
+                msg("frozen-unreviewed", period=period, count=len(rows), lines=shortened(names)),
                 key=f"unreviewed:{state.scheme.id}:{period}:{now.isoformat()}:{person.id}",
                 now=now,
             )

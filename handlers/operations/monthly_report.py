@@ -11,7 +11,7 @@ from handlers.boards import BoardShelf
 from handlers.books import RankingBook, RankLine, UnitBook
 from handlers.city import City
 from handlers.operations.compose_books import MonthFacts, month_facts, moved, ranking_of
-from handlers.operations.standings import HUNDRED, categories, heading
+from handlers.operations.standings import HUNDRED, categories, coverage_pct, heading
 from handlers.show import percent, points, span
 from handlers.texts import Msg, msg
 from scoring.model import Indicator, Period
@@ -100,7 +100,7 @@ def agencies_push(city: City, months: Sequence[CategoryMonth], own: frozenset[st
             "push-scope",
             span=span(period),
             category=head.scheme,
-            coverage=percent(head.coverage_pct),
+            coverage=percent(coverage_pct(months[0].facts.result)),
             as_of=head.as_of,
         ),
         *([msg("push-own", units=chain(_own(city, line) for line in mine[:6]))] if mine else []),

@@ -15,12 +15,15 @@ from handlers.operations.due_figures import (
     file_buttons,
     free_stamp,
     note_about,
+    shortened,
     still_open,
 )
 from handlers.operations.tell import tell
 from handlers.texts import Msg, lines, msg
 from storage import people
 from storage.people import PersonRow
+
+CODES_MOST = 8
 
 
 async def remind(
@@ -50,8 +53,9 @@ async def _send_yellow(
         await _send_card(conn, city, person, own, said, key=f"yellow:{person.id}", now=now)
     if yellow:
         units = await _unit_lines(conn, city, yellow, now=now)
+        count = len({each.row.monitoring_unit_id for each in yellow})
         for person in await people.with_role(conn, "office", at=now):
-            said = msg("yellow-list", count=len(yellow), units=len(units), lines=units)
+            said = msg("yellow-list", count=len(yellow), units=count, lines=units)
             await _send_list(conn, city, person, said, key=f"yellow-list:{person.id}", now=now)
 
 
@@ -70,8 +74,9 @@ async def _send_red(
             await _send_list(conn, city, person, said, key=f"red-superior:{person.id}", now=now)
     if red:
         units = await _unit_lines(conn, city, red, now=now)
+        count = len({each.row.monitoring_unit_id for each in red})
         for person in await people.with_role(conn, "office", at=now):
-            said = msg("red-list", count=len(red), units=len(units), lines=units)
+            said = msg("red-list", count=len(red), units=count, lines=units)
             await _send_list(conn, city, person, said, key=f"red-list:{person.id}", now=now)
 
 
@@ -138,25 +143,32 @@ async def _unit_lines(
         reachable = any(e.user_id is not None and e.unreachable_at is None for e in reporters)
         given = {
             "unit": city.unit(unit_id).short_name,
-            "codes": " ".join(each.row.indicator.code for each in theirs),
+            "codes": _codes(theirs),
             "count": len(theirs),
         }
         said.append(
             msg("card-unit-line", **given) if reachable else msg("card-unit-line-alone", **given)
         )
-    return said
+    return shortened(said)
+
+
+def _codes(figures: Sequence[DueFigure]) -> str:
+    codes = [each.row.indicator.code for each in figures]
+    return " ".join([*codes[:CODES_MOST], *(["…"] if len(codes) > CODES_MOST else [])])
 
 
 def _card_lines(figures: Sequence[DueFigure]) -> list[Msg]:
-    return lines(
-        "card-line",
-        (
-            {
-                "code": each.row.indicator.code,
-                "indicator": each.row.indicator.name,
-                "period": each.period,
-                "due": each.due_at,
-            }
-            for each in figures
-        ),
+    return shortened(
+        lines(
+            "card-line",
+            (
+                {
+                    "code": each.row.indicator.code,
+                    "indicator": each.row.indicator.name,
+                    "period": each.period,
+                    "due": each.due_at,
+                }
+                for each in figures
+            ),
+        )
     )

@@ -5,6 +5,9 @@ from collections import Counter
 
 import pytest
 
+# Eight replies on their way, and eight turns that have committed and wait to hand theirs over.
+IN_DOUBT_A_KILL = 16
+
 
 def speak(world, *, people, each):
     """Let everybody write a few messages; return their texts."""
@@ -47,11 +50,15 @@ def check(world, process, texts, *, kills, people):
         query = f"SELECT subject FROM journal WHERE subject LIKE '{user_id} %' ORDER BY id"
         mine = [subject for (subject,) in process.ask(query)]
         assert mine == [text for text in texts if text.startswith(f"{user_id} ")]
-    assert set(answers) == {f"收到 {text}" for text in texts}
     repeats = sum(count - 1 for count in answers.values())
     assert max(answers.values()) <= 2
-    assert repeats <= 8 * kills
-    assert process.ask("SELECT count(*) FROM outbox WHERE state != 'sent'") == [(0,)]
+    assert repeats <= IN_DOUBT_A_KILL * kills
+    # A reply in doubt is repeated once; one that two kills hit is shown to the office instead.
+    states = Counter(state for (state,) in process.ask("SELECT state FROM outbox"))
+    assert set(states) <= {"sent", "unknown"}
+    assert states["unknown"] <= IN_DOUBT_A_KILL * (kills - 1)
+    unanswered = {f"收到 {text}" for text in texts} - set(answers)
+    assert len(unanswered) <= states["unknown"]
 
 
 async def test_one_kill_among_sixty_updates(world, process):

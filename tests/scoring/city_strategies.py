@@ -1,4 +1,4 @@
-"""Cities drawn at random: schemes of every method, units in two categories, all kinds of answers."""
+"""Cities drawn at random: schemes of every method, two categories, all kinds of answers."""
 
 from __future__ import annotations
 

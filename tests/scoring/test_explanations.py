@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import ClassVar
 
 import pytest
 from rule_cast import SEPTEMBER, D, book, indicator, scheme, units
@@ -227,7 +228,9 @@ class TestChange:
         targets = {("K2", unit): (None, 100) for unit in "ABC"}
         return book(rules, units(*"ABC"), figures, before=before, targets=targets, **others)
 
-    AUGUST_FIGURES = {(k, u): 40 + 2 * n for k in ("K1", "K2") for n, u in enumerate("ABC")}
+    AUGUST_FIGURES: ClassVar = {
+        (k, u): 40 + 2 * n for k in ("K1", "K2") for n, u in enumerate("ABC")
+    }
 
     def test_only_ones_own_figure(self):
         september = {**self.AUGUST_FIGURES, ("K2", "A"): 80}
@@ -311,7 +314,7 @@ class TestBands:
         targets = {("K1", unit): (80, 100) for unit in "ABC"}
         return book(rules, units(*"ABC"), figures, before=past, targets=targets, **others)
 
-    FULL = {(k, u): 50 + n for k in ("K1", "K2") for n, u in enumerate("ABC")}
+    FULL: ClassVar = {(k, u): 50 + n for k in ("K1", "K2") for n, u in enumerate("ABC")}
 
     def test_without_open_figures_every_place_is_firm(self):
         held = self.held(self.FULL)

@@ -26,8 +26,8 @@ from scoring.model import (
 JULY = date(2013, 7, 1)
 
 
-def reasons(rules: Scheme, cast=units("A")) -> set[str]:
-    return {problem.reason_id for problem in problems(rules, cast)}
+def reasons(rules: Scheme, cast: tuple[Unit, ...] | None = None) -> set[str]:
+    return {problem.reason_id for problem in problems(rules, cast or units("A"))}
 
 
 def test_w1_what_does_not_apply_is_shared_out_within_its_block():

@@ -122,9 +122,12 @@ def test_blocks_without_points_of_their_own_are_the_sum_of_what_is_inside():
     assert own.blocks["outer"].rate == D("0.7")
     assert len(own.indicators) == 2
     assert own.indicators != {}
-    assert own.indicators == score(
-        book(rules, units("A"), {("K1", "A"): 50, ("K2", "A"): 100}), SEPTEMBER
-    ).units["A"].indicators
+    assert (
+        own.indicators
+        == score(book(rules, units("A"), {("K1", "A"): 50, ("K2", "A"): 100}), SEPTEMBER)
+        .units["A"]
+        .indicators
+    )
 
 
 def test_a_book_answers_missing_for_what_it_does_not_hold():

@@ -5,6 +5,7 @@ clock-button-snooze = ⏰ Remind me tomorrow
 clock-button-release = 📣 Preview and release
 clock-button-reopen = 🔓 Reopen an indicator
 clock-button-month = ❄️ State of the month
+lines-more = … and { $count } more
 indicator-named = • { $code } { $indicator }
 
 digest = <b>🔔 { $count ->
@@ -120,7 +121,7 @@ alert-kind-wrong = Data are wrong
 alert-kind-filed = Filed since
 alert-kind-statement = Statement
 alert-unheard = ⚠️ { $unit } is in the last two of { $period }, but has no contact who can be reached. Please tell it by other means: until { $until } it may give you its reply; then the leaders in charge are told.
-alert-in-charge = <b>⚠️ The last two of { $period }: { $count ->
+alert-in-charge = <b>⚠️ The last two of { $category } in { $period }: { $count ->
         [one] one unit
        *[other] { $count } units
     }</b>
@@ -128,7 +129,7 @@ alert-in-charge = <b>⚠️ The last two of { $period }: { $count ->
 
     For the leaders' own information; not published.
 alert-unit = { "" }
-    <b>{ $unit }</b> ({ $category })
+    <b>{ $unit }</b>
     { $facts }
     { $lines }
     { $reply }

@@ -5,6 +5,7 @@ clock-button-snooze = ⏰ 明天再提醒
 clock-button-release = 📣 预览与发布
 clock-button-reopen = 🔓 重新开放指标
 clock-button-month = ❄️ 冻结情况
+lines-more = …另有 { $count } 项
 indicator-named = • { $code } { $indicator }
 
 digest = <b>🔔 待报送 { $count } 项，最早 { $first_due } 截止</b>
@@ -114,12 +115,12 @@ alert-kind-wrong = 数据有误
 alert-kind-filed = 已补报
 alert-kind-statement = 说明
 alert-unheard = ⚠️ { $unit }位列{ $period }末两位，但没有联络员可通知。请以其他方式告知该单位：可在 { $until } 前说明情况，由您记录；届时报分管市领导。
-alert-in-charge = <b>⚠️ { $period }绩效末两位：{ $count } 个单位</b>
+alert-in-charge = <b>⚠️ { $period }{ $category }绩效末两位：{ $count } 个单位</b>
     { $units }
 
     仅供领导掌握情况，尚未公布。
 alert-unit = { "" }
-    <b>{ $unit }</b>（{ $category }）
+    <b>{ $unit }</b>
     { $facts }
     { $lines }
     { $reply }

@@ -46,17 +46,17 @@ async def test_the_reply_is_quoted_word_for_word_once_the_time_is_over(city):
     city.office.sees()
     await city.ticks("10-28 16:00")
     (told,) = city.leader.sees()
-    assert "2013年9月绩效末两位：2 个单位" in told.text
+    assert "2013年9月区镇绩效末两位：2 个单位" in told.text
     assert "数据有误）：“财政数据少报 3 亿元， 已报更正 <b>”" in told.text
     assert "单位回复：未在时限内回复。" in told.text
-    assert "绩效末两位：2 个单位" in city.office.sees()
+    assert "区镇绩效末两位：2 个单位" in city.office.sees()
 
 
 async def test_a_leader_hears_of_his_own_units_and_in_his_language(city):
     await _frozen(city)
     await city.ticks("10-28 16:00")
     (told,) = city.town_leader.sees()
-    assert "The last two of September 2013: one unit" in told.text
+    assert "The last two of 区镇 in September 2013: one unit" in told.text
     assert "凤凰镇" in told.text
     assert "乐余镇" not in told.text
     assert "Reply of the unit: none in time." in told.text

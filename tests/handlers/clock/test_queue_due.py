@@ -83,9 +83,7 @@ async def test_a_scheme_of_another_year_is_left_alone(city):
         ("10-14 09:00", "late", 5, "red"),  # Saturday the 12th is worked
     ],
 )
-async def test_timeliness_is_judged_by_when_the_column_was_sent(
-    city, filed_at, state, days, card
-):
+async def test_timeliness_is_judged_by_when_the_column_was_sent(city, filed_at, state, days, card):
     city.now("10-20 09:00")
     await city.filed("K02", by_town([1] * 6), at=moment(filed_at))
     line = next(e for e in await _discipline(city) if e.indicator_code == "K02")

@@ -19,6 +19,8 @@ GENERAL_WITHIN_SECONDS = 3.0
 SLOTS_NOT_FOR_BROADCAST = 2
 OVERALL_BURST = 4
 GROUP_BURST = 2
+# A moment lost to the database may be made up for.
+BROADCAST_BURST = 3
 CHATS_REMEMBERED = 2000
 
 
@@ -76,7 +78,7 @@ class Pacer:
         self._monotonic = monotonic
         self._sleep = sleep
         self._overall = _Bucket(1 / rates.overall_per_second, OVERALL_BURST)
-        self._broadcast = _Bucket(1 / rates.broadcast_per_second, 1)
+        self._broadcast = _Bucket(1 / rates.broadcast_per_second, BROADCAST_BURST)
         self._chats: dict[int, _Bucket] = {}
         self._chat_stops: dict[int, float] = {}
         self._lane_stops: dict[Lane, float] = {}

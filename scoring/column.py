@@ -6,11 +6,11 @@ a mean that stands in for a figure that is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
-from scoring.facts import HUNDRED, ZERO, Facts, Peers
+from scoring.facts import HUNDRED, ZERO, Facts, Peers, Terms
 from scoring.figures import Blank, Figure, State, figures
 from scoring.method_text import Method, Part, method, terms
 from scoring.model import Book, Bounds, Indicator, Period, Unit
@@ -59,37 +59,60 @@ class ColumnScores(Mapping[str, IndicatorScore]):
 
 
 def score_column(
-    book: Book, indicator: str, period: Period, *, final: bool = False
+    book: Book,
+    indicator: str,
+    period: Period,
+    *,
+    final: bool = False,
+    categories: Collection[str] | None = None,
 ) -> ColumnScores:
     """Score every unit that an indicator judges, in the units' order.
 
     *final* is the account of the whole year, in which what is missing is zero unless waived.
+    *categories* keeps to some of them: units never touch those of another.
     Raise KeyError for an unknown indicator and MethodError for a method that cannot be read.
     """
     with localcontext(EXACT):
-        return _Work(book, book.indicator_by_code[indicator], period, final=final).scores()
+        column = book.indicator_by_code[indicator]
+        return _Work(book, column, period, final=final, categories=categories).scores()
 
 
 class _Work:
     """The scoring of one column: figures first, then peers, then points, then what stands in."""
 
-    def __init__(self, book: Book, indicator: Indicator, period: Period, *, final: bool) -> None:
+    def __init__(
+        self,
+        book: Book,
+        indicator: Indicator,
+        period: Period,
+        *,
+        final: bool,
+        categories: Collection[str] | None,
+    ) -> None:
         self.book = book
         self.indicator = indicator
         self.period = period
         self.method: Method = method(indicator.method)
         self.cap = None if indicator.cap_pct is None else indicator.cap_pct / 100
         work = plan(book.scheme, book.units)
-        profiles = {unit.code: work.profile(unit) for unit in book.units}
         code = indicator.code
-        self.units = {unit.code: unit for unit in book.units if code in profiles[unit.code].points}
-        self.points = {unit: profiles[unit].points[code] for unit in self.units}
-        self.exempt = {unit for unit in self.units if code in profiles[unit].exempt}
+        self.units: dict[str, Unit] = {}
+        self.points: dict[str, Decimal] = {}
+        self.exempt: set[str] = set()
+        for unit in book.units:
+            if categories is None or unit.category in categories:
+                profile = work.profile(unit)
+                if code in profile.points:
+                    self.units[unit.code] = unit
+                    self.points[unit.code] = profile.points[code]
+                    if code in profile.exempt:
+                        self.exempt.add(unit.code)
         asked = [unit for unit in self.units.values() if unit.code not in self.exempt]
         looks_at = self.method.looks_at
         found = figures(book, indicator, period, units=asked, looks_at=looks_at, final=final)
         self.found = {unit.code: figure for unit, figure in found}
         self.peers = self._peers()
+        self.terms: dict[tuple[int, Decimal], Terms] = {}
 
     def scores(self) -> ColumnScores:
         """Score the column."""
@@ -155,7 +178,10 @@ class _Work:
         return _mixed(self.method, outcomes, self.points[unit.code])
 
     def _award_part(self, part: Part, facts: Facts, peers: Peers, unit: Unit) -> Outcome:
-        plays_for = terms(part, self.points[unit.code], self.cap)
+        points = self.points[unit.code]
+        plays_for = self.terms.get((id(part), points))
+        if plays_for is None:
+            plays_for = self.terms[id(part), points] = terms(part, points, self.cap)
         if part.exempt_by and _is_exempt(part, facts, peers):
             given = (("by", part.exempt_by), ("above", part.exempt_above))
             return Scored(plays_for.points, Because("why-exempt", given))

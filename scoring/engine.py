@@ -8,6 +8,7 @@ The outcome is always the one that `score` gives from scratch.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from scoring.adjustments import NO_ADJUSTMENT, Adjustment, adjustments
@@ -15,7 +16,7 @@ from scoring.checks import check
 from scoring.column import ColumnScores, score_column
 from scoring.facts import ZERO
 from scoring.method_text import method
-from scoring.model import Book, Period, Scheme, Unit
+from scoring.model import Book, Cell, Period, Scheme, Unit
 from scoring.plan import Plan, plan
 from scoring.ranking import Key, Ranking, ranking
 from scoring.result import Result, UnitIndicators, UnitScore
@@ -53,45 +54,83 @@ def rescore(
     book: Book,
     before: Result,
     *,
+    cells: Collection[Cell] = (),
     indicators: Collection[str] = (),
     units: Collection[str] = (),
 ) -> Result:
-    """Return the result after changes in some indicators' figures and some units' ledgers.
+    """Return the result after changes in some figures and some units' ledgers.
 
-    *before* must be the result of the same scheme, units and period; *indicators* are those of
-    which a figure, target or plan has changed, *units* those whose ledger entries have.
+    *before* must be the result of the same scheme, units and period. *cells* are those whose
+    figure has changed; *indicators* those of which any figure, target or plan has, *units* those
+    whose ledger entries have.
     """
     final, period = before.is_final, before.period
     columns = dict(before.columns)
     touched = set(units)
-    for code in _looking_at(book.scheme, indicators):
-        columns[code] = score_column(book, code, period, final=final)
+    for code, categories in _looking_at(book, cells, indicators).items():
         old = before.columns[code]
-        touched.update(unit for unit, new in columns[code].items() if new != old[unit])
+        columns[code] = _again(book, old, period, categories, final=final)
+        fresh = columns[code].scores
+        touched.update(
+            unit for unit, new in fresh.items() if new is not old[unit] and new != old[unit]
+        )
     with localcontext(EXACT):
         adjusted = adjustments(book.scheme, book.ledger, on=period.end_on)
         work = plan(book.scheme, book.units)
-        scores = dict(before.units)
+        # Units hold the columns they were composed from, so all are given the new ones.
+        scores = {
+            code: replace(unit, indicators=replace(unit.indicators, columns=columns))
+            for code, unit in before.units.items()
+        }
         for code in touched:
             scores[code] = _unit(work, book.unit_by_code[code], columns, adjusted)
-        moved = {code for code in touched if scores[code].score != before.units[code].score}
-        moved |= {code for code in touched if scores[code].exact != before.units[code].exact}
         rankings = before.rankings
-        if moved or book.scheme.tie_break:
-            fresh = {book.unit_by_code[code].category for code in touched}
-            kept = {name: lines for name, lines in rankings.items() if name not in fresh}
-            rankings = kept | _rankings(book, scores, only=fresh)
+        if touched:
+            moved = {book.unit_by_code[code].category for code in touched}
+            kept = {name: lines for name, lines in rankings.items() if name not in moved}
+            rankings = kept | _rankings(book, scores, only=moved)
             rankings = {name: rankings[name] for name in _categories(book) if name in rankings}
         return Result(book.scheme, period, scores, rankings, columns, final)
 
 
-def _looking_at(scheme: Scheme, changed: Collection[str]) -> list[str]:
-    """Return the changed indicators and those that compare by their figures."""
-    return [
-        each.code
-        for each in scheme.indicators
-        if each.code in changed or not method(each.method).looks_at.isdisjoint(changed)
-    ]
+def _again(
+    book: Book,
+    old: ColumnScores,
+    period: Period,
+    categories: Collection[str] | None,
+    *,
+    final: bool,
+) -> ColumnScores:
+    """Score a column anew, or only the categories that a change can reach."""
+    new = score_column(book, old.indicator, period, final=final, categories=categories)
+    if categories is None:
+        return new
+    observed = {key: each for key, each in old.observed.items() if key[0] not in categories}
+    scores = {unit: new.scores.get(unit, each) for unit, each in old.scores.items()}
+    return ColumnScores(old.indicator, scores, observed | dict(new.observed))
+
+
+def _looking_at(
+    book: Book, cells: Collection[Cell], indicators: Collection[str]
+) -> dict[str, frozenset[str] | None]:
+    """Return the columns to be scored anew, with the categories that changed; None is all of them.
+
+    They are the changed indicators and those that compare by their figures.
+    """
+    reached: dict[str, set[str]] = {}
+    for code, unit in cells:
+        reached.setdefault(code, set()).add(book.unit_by_code[unit].category)
+    whole = set(indicators)
+    # A first figure of a new quarter moves everybody's column on to that quarter.
+    whole |= {code for code in reached if book.indicator_by_code[code].frequency != "monthly"}
+    found: dict[str, frozenset[str] | None] = {}
+    for each in book.scheme.indicators:
+        sources = {each.code} | method(each.method).looks_at
+        if not whole.isdisjoint(sources):
+            found[each.code] = None
+        elif not sources.isdisjoint(reached):
+            found[each.code] = frozenset().union(*(reached.get(code, ()) for code in sources))
+    return found
 
 
 def _unit(
@@ -102,16 +141,26 @@ def _unit(
 ) -> UnitScore:
     profile = work.profile(unit)
     indicators = UnitIndicators(unit.code, profile.points, columns)
-    found = {code: columns[code][unit.code] for code in profile.points}
-    exempt = frozenset(code for code, each in found.items() if each.state == "not_applicable")
-    stretch = work.stretch(profile, exempt)
+    exempt: set[str] = set()
+    sums: list[tuple[str, Decimal, Decimal]] = []
+    # Sums of published points are exact; only the stretch of a whole block is a division.
+    for block in profile.blocks:
+        own, points, held = ZERO, ZERO, ""
+        for code in block:
+            each = columns[code].scores[unit.code]
+            if each.score is not None:
+                own, points = own + each.score, points + each.points
+            if each.state == "not_applicable":
+                exempt.add(code)
+            else:
+                held = code
+        sums.append((held, own, points))
+    stretch = work.stretch(profile, frozenset(exempt))
     earned, scored, covered = ZERO, ZERO, ZERO
-    for code, factor in stretch.items():
-        each = found[code]
-        if each.score is not None:
-            earned += each.score * factor
-            scored += each.points * factor
-            covered += each.points
+    for held, own, points in sums:
+        factor = stretch.get(held, ZERO)
+        earned, scored = earned + own * factor, scored + points * factor
+        covered += points if factor else ZERO
     adjustment = adjusted.get(unit.code, NO_ADJUSTMENT)
     known = (unit.code, unit.category, work, indicators, stretch)
     if scored <= 0:

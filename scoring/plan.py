@@ -26,11 +26,13 @@ class Profile:
     """One kind of unit under a scheme.
 
     *points* are the full points of every indicator that judges such a unit, before anything is
-    stretched; *exempt* those of them that the scheme declares not applicable to it.
+    stretched; *exempt* those of them that the scheme declares not applicable to it; *blocks* the
+    indicators block by block.
     """
 
     points: Mapping[str, Decimal]
     exempt: frozenset[str]
+    blocks: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,10 @@ class Plan:
         ordered = {
             each.code: points[each.code] for each in self.scheme.indicators if each.code in points
         }
-        return Profile(ordered, frozenset(exempt))
+        blocks: dict[str, list[str]] = {}
+        for code in ordered:
+            blocks.setdefault(self.indicator_group[code], []).append(code)
+        return Profile(ordered, frozenset(exempt), tuple(map(tuple, blocks.values())))
 
     def meant(self, group: Group, unit: Unit) -> tuple[Indicator, ...]:
         """Return the indicators of a block that judge the unit, the exempt ones among them."""

@@ -79,7 +79,7 @@ class UnitScore:
     unit: str
     category: str
     work: Plan = field(repr=False, compare=False)
-    indicators: Mapping[str, IndicatorScore]
+    indicators: UnitIndicators
     stretch: Mapping[str, Decimal]
     scored_points: Decimal = ZERO
     score: Decimal | None = None

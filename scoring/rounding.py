@@ -7,6 +7,7 @@ is exactly half a point on paper may come out a hair below it; `snapped` drops t
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -78,5 +79,6 @@ def apportioned(parts: Mapping[Name, Decimal], places: int, total: Decimal) -> d
     return cut
 
 
+@cache
 def _step(places: int) -> Decimal:
     return Decimal((0, (1,), -places))

@@ -9,6 +9,7 @@ from bot.demo.seed import CHANNEL_ID, CHANNEL_TITLE
 from bot.demo.stage import Stage
 from bot.sandbox.files import media_of
 from bot.sandbox.messages import MEDIA_KINDS, Message
+from handlers.texts import CITY_ZONE
 
 UNSAFE = re.compile(r"[^\w.-]+")
 TEXT_SHOWN = 1200
@@ -26,7 +27,7 @@ class Transcript:
 
     def heading(self, text: str) -> None:
         """Print an act's title with the time it is."""
-        now = self.stage.world.clock.now()
+        now = self.stage.world.clock.now().astimezone(CITY_ZONE)
         _print(f"\n══ {now:%Y-%m-%d %H:%M} {text}")
 
     def heard(self, who: str, what: str) -> None:
@@ -63,7 +64,7 @@ class Transcript:
         held = message.wire.get(kind)
         given = held.get("file_name", "") if isinstance(held, dict) else ""
         ending = Path(given).suffix or ".png"
-        clock = f"{self.stage.world.clock.now():%m%d-%H%M}"
+        clock = f"{self.stage.world.clock.now().astimezone(CITY_ZONE):%m%d-%H%M}"
         file = UNSAFE.sub("_", f"{clock}-{name}-{message.message_id}{ending}")
         (self.folder / file).write_bytes(content)
         self._kept.add(file)

@@ -1,7 +1,7 @@
 """Put a result together as books: a category's ranking, a unit's own card, places by month."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -69,12 +69,17 @@ def ranking_of(
     before: Mapping[str, MonthStanding],
     own: frozenset[str] = frozenset(),
 ) -> RankingBook:
-    """Return the ranking of the heading's category from a result, also one of an earlier moment."""
+    """Return the ranking of the heading's category from a result, also one of an earlier moment.
+
+    The score's parts are told once every block is scored whole: before that the score is a rate
+    put to the full points, and a part of it may be more than its block is worth.
+    """
     units = units_in(city, scheme_row, head.category)
-    blocks = outer_blocks(city, scheme_row)
     ranked = [line.unit for line in result.rankings.get(head.category, ())]
     unranked = [unit.code for unit in units if unit.code not in ranked]
     names = {unit.code: unit.name for unit in units}
+    are_whole = all(_is_whole(result.units[code]) for code in ranked)
+    blocks = outer_blocks(city, scheme_row) if are_whole else {}
     return RankingBook(
         heading=head,
         full_points=scheme_row.scheme.full_points,
@@ -122,7 +127,7 @@ def _block_points(
 
     Empty where bonus or deduction make the blocks only a part of the score.
     """
-    if score.score is None or score.adjustment.net:
+    if not blocks or score.score is None or score.adjustment.net:
         return ()
     outer = _outer_of(scheme)
     parts = dict.fromkeys(blocks, Decimal(0))
@@ -130,11 +135,12 @@ def _block_points(
     for code, amount in score.amounts.items():
         parts[outer[groups[code]]] += amount
     shared = apportioned(parts, scheme.places, score.score)
-    return tuple(shared[block] if _is_scored(score, block) else None for block in blocks)
+    judged_by = score.blocks
+    return tuple(shared[block] if block in judged_by else None for block in blocks)
 
 
-def _is_scored(score: UnitScore, block: str) -> bool:
-    return block in score.blocks and score.blocks[block].scored_points > 0
+def _is_whole(score: UnitScore) -> bool:
+    return all(block.scored_points == block.points for block in score.blocks.values())
 
 
 def _outer_of(scheme: Scheme) -> Mapping[str, str]:
@@ -165,7 +171,8 @@ async def unit_book(
     the scheme.
     """
     month = await month_facts(conn, city, boards, scheme_row, period)
-    return await unit_book_of(conn, city, month, unit_row, now=now)
+    head = await heading(conn, scheme_row, month.result, category=unit_row.category, now=now)
+    return unit_book_of(city, month, unit_row, head)
 
 
 @dataclass(frozen=True)
@@ -190,19 +197,14 @@ async def month_facts(
     )
 
 
-async def unit_book_of(
-    conn: AsyncConnection, city: City, month: MonthFacts, unit_row: UnitRow, *, now: datetime
-) -> UnitBook:
-    """Return a unit's own card from what was read before."""
+def unit_book_of(city: City, month: MonthFacts, unit_row: UnitRow, head: Heading) -> UnitBook:
+    """Return a unit's own card from what was read before; *head* is its category's."""
     result, code = month.result, unit_row.code
     score, line = result.units[code], result.standings.get(code)
     ranked = result.rankings.get(unit_row.category, ())
     lines = indicator_lines(month.book, result, code)
-    head = await heading(
-        conn, month.scheme_row, result, category=unit_row.category, now=now, unit=code
-    )
     return UnitBook(
-        heading=head,
+        heading=replace(head, coverage_pct=pct(score.coverage)),
         unit_code=code,
         unit_name=unit_row.name,
         full_points=month.scheme_row.scheme.full_points,

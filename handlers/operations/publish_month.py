@@ -161,10 +161,11 @@ async def _tell_units(
     *,
     now: datetime,
 ) -> None:
-    facts = {(e.facts.scheme_row.scheme.track, e.category): e.facts for e in months}
+    found = {(e.facts.scheme_row.scheme.track, e.category): e for e in months}
     period = months[0].facts.result.period
     for unit, person in contacts:
-        book = await unit_book_of(conn, city, facts[unit.track, unit.category], unit, now=now)
+        month = found[unit.track, unit.category]
+        book = unit_book_of(city, month.facts, unit, month.ranking.heading)
         arg = f"{unit.code}.{period}"
         await tell(
             conn,

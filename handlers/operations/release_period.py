@@ -23,7 +23,7 @@ from handlers.texts import Msg
 from scoring import permissions
 from scoring.model import Period
 from scoring.refusals import Locked, NotAllowed, Outdated, Refusal
-from storage import destinations, journal, people, periods
+from storage import contacts, destinations, journal, people, periods
 from storage.destinations import Destination
 from storage.people import Person, PersonRow
 from storage.units import UnitRow
@@ -153,17 +153,18 @@ async def _recipients(
 ) -> Recipients:
     leaders = await people.with_role(conn, "leader", at=now)
     committee = await people.with_role(conn, "committee", at=now)
-    contacts: list[tuple[UnitRow, PersonRow]] = []
+    by_unit = await contacts.by_unit(conn, at=now)
+    told: list[tuple[UnitRow, PersonRow]] = []
     alone: list[UnitRow] = []
     for line in (each for month in months for each in month.ranking.lines):
         unit = city.unit_by_code[line.unit_code]
-        theirs = await people.with_role(conn, "contact", unit.id, at=now)
-        contacts += [(unit, person) for person in theirs]
+        theirs = by_unit.get(unit.id, [])
+        told += [(unit, person) for person in theirs]
         if not any(can_be_told(person) for person in theirs):
             alone.append(unit)
     return Recipients(
         tuple(dict.fromkeys([*leaders, *committee])),
-        tuple(contacts),
+        tuple(told),
         tuple(alone),
         tuple(await destinations.with_purpose(conn, "bulletin")),
     )

@@ -40,22 +40,20 @@ async def heading(
     *,
     category: str,
     now: datetime,
-    unit: str = "",
 ) -> Heading:
     """Return what a report of this result must say about itself before its first number.
 
-    Coverage is that of *unit*, else that of the middle unit of the category; a month is
-    provisional until it is frozen. As-of is the moment the last figure of the scheme was
-    released, so that the same figures make the same picture.
+    Coverage is that of the middle unit of the category; a month is provisional until it is
+    frozen. As-of is the moment the last figure of the scheme was released, so that the same
+    figures make the same picture.
     """
-    covered = pct(result.units[unit].coverage) if unit else coverage_pct(result, category)
     month = await periods.acts(conn, scheme_row.id, result.period)
     return Heading(
         scheme=scheme_row.scheme.name,
         category=category,
         period=str(result.period),
         as_of=await last_change(conn, scheme_row) or now,
-        coverage_pct=covered,
+        coverage_pct=coverage_pct(result, category),
         provisional=periods.locked_since(month, indicator_id=None, at=now) is None,
         invented=scheme_row.invented,
     )

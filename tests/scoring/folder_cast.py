@@ -12,7 +12,8 @@ A,Alpha Town,Alpha,towns,阿法|Alpha Zone
 B,Beta Town,Beta,towns,
 C,Gamma Bureau,Gamma,bureaus,
 """,
-    "indicators.csv": """code,name,group,weight,method,frequency,cap_pct,applies_to,missing,not_applicable
+    "indicators.csv": """\
+code,name,group,weight,method,frequency,cap_pct,applies_to,not_applicable,missing
 K1,Revenue,econ,60,progress,monthly,110,,,
 K2,Satisfaction,life,40,rating100,quarterly,,ALL,C,zero
 """,

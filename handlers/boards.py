@@ -41,28 +41,32 @@ class BoardShelf:
     """Where the boards are kept between turns, one a scheme."""
 
     _boards: dict[int, _Board] = field(default_factory=dict[int, _Board])
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def result(
         self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period
     ) -> Result:
         """Return a scheme's result for a month from everything released so far."""
-        board = await self._current(conn, city, row)
-        if period not in board.results:
-            # Scoring a whole scheme takes longer than the loop may be held.
-            board.results[period] = await asyncio.to_thread(score, board.book, period)
-            while len(board.results) > KEPT_PERIODS:
-                board.results.pop(min(board.results))
-        return board.results[period]
+        async with self._one_at_a_time:
+            board = await self._current(conn, city, row)
+            if period not in board.results:
+                # Scoring a whole scheme takes longer than the loop may be held.
+                board.results[period] = await asyncio.to_thread(score, board.book, period)
+                while len(board.results) > KEPT_PERIODS:
+                    board.results.pop(min(board.results))
+            return board.results[period]
 
     async def book(self, conn: AsyncConnection, city: City, row: SchemeRow) -> Book:
         """Return everything a scheme's computation reads, as released so far."""
-        return (await self._current(conn, city, row)).book
+        async with self._one_at_a_time:
+            return (await self._current(conn, city, row)).book
 
     async def reading_ids(
         self, conn: AsyncConnection, city: City, row: SchemeRow
     ) -> Mapping[tuple[Period, str, str], int]:
         """Return the reading in force of each period, indicator code and unit code."""
-        return (await self._current(conn, city, row)).reading_ids
+        async with self._one_at_a_time:
+            return (await self._current(conn, city, row)).reading_ids
 
     async def _current(self, conn: AsyncConnection, city: City, row: SchemeRow) -> _Board:
         version = await _version(conn, city, row)
@@ -75,8 +79,8 @@ class BoardShelf:
             fresh = await readings.released_since(
                 conn, [each.id for each in row.indicators], after_review=board.review_id
             )
-            board.review_id = newest
-            _lay_over(board, city, fresh)
+            await asyncio.to_thread(_lay_over, board, city, fresh)
+            board.review_id = newest  # last: a turn cut off here lays the same over once more
         return board
 
 
@@ -88,7 +92,7 @@ async def result_at(
     ids = [each.id for each in row.indicators]
     known = await readings.released_until(conn, ids, at=at)
     board = _Board(0, (0, 0, 0), book)
-    _lay_over(board, city, known)
+    await asyncio.to_thread(_lay_over, board, city, known)
     return await asyncio.to_thread(score, board.book, period)
 
 

@@ -8,6 +8,7 @@ from handlers.texts import Msg, Value, msg, to_object
 
 BASE = 36
 DATA_MAX = 64  # bytes, https://core.telegram.org/bots/api#inlinekeyboardbutton
+DIGITS_MAX = 18  # what a row's number can have at most; the database refuses more than 2⁶³ − 1
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Standing:
     draft_id: int
     rev: int
     panel_message_id: int | None
+
+
+def is_number(arg: str) -> bool:
+    """Whether what came with a button or a command can be the number of a row."""
+    return arg.isascii() and arg.isdecimal() and len(arg) <= DIGITS_MAX
 
 
 def packed(

@@ -13,6 +13,7 @@ FileKind: TypeAlias = Literal["photo", "voice", "document"]
 Membership: TypeAlias = Literal["joined", "left"]
 
 COMMAND = re.compile(r"^[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?$", re.DOTALL)
+NUMBER = re.compile(r"[0-9a-z]{1,12}")  # twelve digits to base 36 fit into a row's number
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,10 @@ class Came:
 def read_tap(query_id: str, data: str) -> Tap:
     """Take a button's bytes apart; bytes that are not ours become an action nobody knows."""
     match data.split(":", 4):
-        case ["v1", draft_id, rev, action, arg] if draft_id.isalnum() and rev.isalnum():
-            try:
-                return Tap(query_id, action, arg, int(draft_id, BASE), int(rev, BASE))
-            except ValueError:
-                return Tap(query_id, "", "")
+        case ["v1", draft_id, rev, action, arg] if NUMBER.fullmatch(draft_id) and NUMBER.fullmatch(
+            rev
+        ):
+            return Tap(query_id, action, arg, int(draft_id, BASE), int(rev, BASE))
         case ["m", route, *rest]:
             return Tap(query_id, route, ":".join(rest))
         case _:

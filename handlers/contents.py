@@ -1,12 +1,15 @@
 """EVERYTHING a person can do here, in the order a newcomer is shown it: the table of contents."""
 
 from handlers.conversations import (
+    analyst,
     answer_alert,
     answer_observation,
     confirm_fixed,
     file_readings,
     freeze_month,
+    history,
     invite,
+    moves,
     observation,
     observe,
     office,
@@ -36,6 +39,9 @@ WORK: Contents = (
     *ranking.VIEWS,
     unit_card.VIEW,
     why.VIEW,
+    *moves.VIEWS,
+    history.VIEW,
+    *analyst.VIEWS,
     *answer_alert.CONTENTS,
     *reminders.CONTENTS,
     *office.VIEWS,

@@ -5,83 +5,22 @@ and remembers nothing. Both are opened by a command, by a Chinese word, or by a 
 Views never end an errand; another errand lays it aside; /cancel and time do end it.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, TypeAlias
+from typing import Any
 
-from handlers.buttons import Button, Keyboard, Standing, go
-from handlers.came import Came, FileSent, Tap
+from handlers.buttons import Button, Keyboard, Standing, go, is_number
+from handlers.came import Came, Tap
+from handlers.openings import Contents, Errand, Opening, Place, Show, View
 from handlers.talk import Talk
 from handlers.texts import msg
 from scoring.refusals import NotAllowed
 from storage import drafts
 from storage.drafts import Draft
-from storage.people import Person
+
+__all__ = ["Contents", "Errand", "Opening", "Place", "Router", "View", "with_way_back"]
 
 DONE = -1
 TRAIL = "_trail"
-
-Show: TypeAlias = Callable[[Talk, str], Awaitable[None]]
-Handle: TypeAlias = Callable[[Talk, str], Awaitable[IntEnum]]
-HandleFile: TypeAlias = Callable[[Talk, FileSent], Awaitable[IntEnum]]
-HandlePlace: TypeAlias = Callable[[Talk, tuple[float, float]], Awaitable[IntEnum]]
-Ask: TypeAlias = Callable[[Talk], Awaitable[None]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opening:
-    """How something is opened, by whom, and where a newcomer finds it.
-
-    *roles* are the kinds of role that are offered it; empty is everybody inside. It only decides
-    what is shown: every deed asks for permission again.
-    """
-
-    name: str
-    commands: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    roles: frozenset[str] = frozenset()
-    for_strangers: bool = False
-    in_menu: bool = True
-
-    def is_for(self, who: Person | None) -> bool:
-        """Whether it is offered to this person."""
-        if who is None:
-            return self.for_strangers
-        return not self.roles or any(role.kind in self.roles for role in who.roles)
-
-
-@dataclass(frozen=True, kw_only=True)
-class View:
-    """Something shown, or one deed behind a button: it remembers nothing."""
-
-    opening: Opening
-    show: Show
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """One step: what it asks, and what it understands. *ask* may be repeated at any time."""
-
-    ask: Ask
-    on_tap: Mapping[str, Handle] = field(default_factory=dict[str, Handle])
-    on_text: Handle | None = None
-    on_file: HandleFile | None = None
-    on_location: HandlePlace | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Errand:
-    """A conversation: *begin* takes what came with the command and says where to start."""
-
-    opening: Opening
-    begin: Handle
-    places: Mapping[int, Place]
-    steps: type[IntEnum]
-    version: int = 1
-
-
-Contents: TypeAlias = Sequence[View | Errand]
 
 
 class Router:
@@ -109,8 +48,36 @@ class Router:
             return None
         if draft is not None:
             return await self._answered(talk, draft)
+        meant = await self._meant(talk)
+        if meant is not None:
+            return await self._begin(talk, meant, talk.came.text, None)
         await self._unknown(talk, talk.came.text)
         return None
+
+    async def _meant(self, talk: Talk) -> Errand | None:
+        """Return the errand a text belongs to that came without any command."""
+        if talk.came.command or not talk.came.text or talk.came.file is not None:
+            return None
+        for thing in self.contents:
+            if not isinstance(thing, Errand) or thing.opened_by is None:
+                continue
+            if thing.opening.is_for(talk.who) and await thing.opened_by(talk, talk.came.text):
+                return thing
+        return None
+
+    async def look(self, talk: Talk) -> bool:
+        """Run the view that came if it only reads; return whether there was one."""
+        tap = talk.came.tap
+        if tap is not None:
+            found = self._by_name.get(tap.action) if tap.draft_id is None else None
+            opened = (found, tap.arg) if found else None
+        else:
+            draft = await drafts.open_one(talk.conn, talk.came.user_id)
+            opened = self._opened_by(talk.came, draft)
+        if opened is None or not isinstance(opened[0], View) or not opened[0].reads_only:
+            return False
+        await self._open(talk, *opened, None)
+        return True
 
     def _opened_by(self, came: Came, draft: Draft | None) -> tuple[View | Errand, str] | None:
         if came.command:
@@ -253,7 +220,7 @@ class Router:
 
     async def _resume(self, talk: Talk, arg: str, draft: Draft | None) -> Standing | None:
         wanted = (
-            await drafts.by_id(talk.conn, int(arg), talk.came.user_id) if arg.isdecimal() else None
+            await drafts.by_id(talk.conn, int(arg), talk.came.user_id) if is_number(arg) else None
         )
         if wanted is None:
             talk.hint("button-outdated")

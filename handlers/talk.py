@@ -6,14 +6,16 @@ operations. Replies are rows of the outbox like everything else, so a crash lose
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.books import Book
 from handlers.buttons import Keyboard, Standing, packed
 from handlers.came import Came
 from handlers.city import City
 from handlers.context import Services
+from handlers.order_artwork import order_artwork
 from handlers.texts import CITY_ZONE, Msg, Value, msg, to_json
 from scoring.refusals import NotAllowed
 from storage import outbox
@@ -25,7 +27,8 @@ class _Reply:
     method: outbox.Method
     message: Msg
     buttons: Keyboard = ()
-    artwork_id: int | None = None
+    book: Book | None = None
+    form: Literal["png", "xlsx"] = "png"
     file_id: str | None = None
     file_kind: str | None = None
     edits: int | None = None
@@ -93,15 +96,15 @@ class Talk:
         )
 
     def picture(
-        self, artwork_id: int, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value
+        self, book: Book, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value
     ) -> None:
-        """Answer with an ordered picture and a caption; it is drawn when it is sent."""
+        """Answer with a picture of the book and a caption; it is drawn when it is sent."""
         said = message if isinstance(message, Msg) else msg(message, **given)
-        self._replies.append(_Reply("photo", said, buttons, artwork_id=artwork_id))
+        self._replies.append(_Reply("photo", said, buttons, book=book))
 
-    def document(self, artwork_id: int, message: str, /, **given: Value) -> None:
-        """Answer with an ordered workbook and a caption."""
-        self._replies.append(_Reply("document", msg(message, **given), artwork_id=artwork_id))
+    def document(self, book: Book, message: str, /, **given: Value) -> None:
+        """Answer with a workbook of the book and a caption."""
+        self._replies.append(_Reply("document", msg(message, **given), book=book, form="xlsx"))
 
     def pass_on(self, file_id: str, kind: str, message: str, /, **given: Value) -> None:
         """Show a file that somebody sent before."""
@@ -154,12 +157,15 @@ class Talk:
         )
 
     async def _queue(self, number: int, reply: _Reply, standing: Standing | None) -> int | None:
+        artwork_id = None
+        if reply.book is not None:
+            artwork_id = await order_artwork(self.conn, reply.book, form=reply.form, now=self.now)
         owed = self._owed(
             str(number),
             reply.method,
             reply.message,
             buttons=packed(reply.buttons, standing),
-            artwork_id=reply.artwork_id,
+            artwork_id=artwork_id,
             file_id=reply.file_id,
             file_kind=reply.file_kind,
             edits_message_id=reply.edits,

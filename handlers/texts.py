@@ -122,8 +122,8 @@ class Texts:
                 return self._say(lang, named, escape=escape)
             case Msg():
                 return self._say(lang, value, escape=escape)
-            case list() as several:
-                return "\n".join(self._say(lang, each, escape=escape) for each in several)
+            case _:
+                return "\n".join(self._say(lang, each, escape=escape) for each in value)
 
 
 def _day(day: date) -> Msg:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import OperationalError
 from telegram import Update
 
-from handlers.buttons import go
+from handlers.buttons import Standing, go
 from handlers.came import Came, read
 from handlers.context import Services
 from handlers.conversations.membership import membership_changed
@@ -18,6 +18,7 @@ from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.refusals import Refusal
 from storage import drafts, people, updates
+from storage.engine import reading_only
 from storage.people import Person
 
 log = logging.getLogger(__name__)
@@ -61,10 +62,14 @@ async def turn(update: Update, services: Services, router: Router) -> None:
 
 
 async def _run(came: Came, services: Services, router: Router) -> _Outcome | None:
+    looked = await _look(came, services, router)
     async with services.engine.begin() as conn:
         now = services.now()
         if not await updates.claim(conn, came.update_id, now=now):
             return None
+        if looked is not None:
+            looked.conn = conn
+            return await _outcome(looked, None)
         who = await people.by_user(conn, came.user_id, at=now)
         talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
         standing = None
@@ -77,9 +82,26 @@ async def _run(came: Came, services: Services, router: Router) -> _Outcome | Non
             talk.say("edits-do-not-count", buttons=[[go("todo", "button-todo")]])
         else:
             standing = await router.run(talk)
-        ids = await talk.flush(standing)
-        commands_for = talk.who if talk.refresh_commands else None
-        return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang, commands_for)
+        return await _outcome(talk, standing)
+
+
+async def _look(came: Came, services: Services, router: Router) -> Talk | None:
+    """Run a view that only reads, outside the transaction; None if something else came."""
+    if came.membership is not None or came.is_edit or not came.is_private:
+        return None
+    async with reading_only(services.engine) as conn:
+        now = services.now()
+        if await updates.is_known(conn, came.update_id):
+            return None
+        who = await people.by_user(conn, came.user_id, at=now)
+        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        return talk if await router.look(talk) else None
+
+
+async def _outcome(talk: Talk, standing: Standing | None) -> _Outcome:
+    ids = await talk.flush(standing)
+    commands_for = talk.who if talk.refresh_commands else None
+    return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang, commands_for)
 
 
 async def _say_no(came: Came, services: Services, refusal: Refusal) -> _Outcome | None:
@@ -95,8 +117,7 @@ async def _say_no(came: Came, services: Services, refusal: Refusal) -> _Outcome 
         else:
             way_on = [[go("todo", "button-todo"), go("help", "button-help")]] if who else []
             talk.say(said, buttons=way_on)
-        ids = await talk.flush(None)
-        return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang)
+        return await _outcome(talk, None)
 
 
 async def _apologise(
@@ -120,5 +141,4 @@ async def _apologise(
         who = await people.by_user(conn, came.user_id, at=now)
         talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
         talk.say(msg("bug-apology", reference=reference))
-        ids = await talk.flush(None)
-        return _Outcome(ids, lang=talk.lang)
+        return await _outcome(talk, None)

@@ -80,9 +80,8 @@ def place_bands(
     """
     open_cells = open_figures(book, result)
     seen: dict[str, list[int]] = {unit: [] for unit in result.standings}
-    codes = {code for code, _ in open_cells}
     for _ in range(draws if open_cells else 0):
-        drawn = rescore(_drawn(book, result.period, open_cells, random), result, indicators=codes)
+        drawn = rescore(_drawn(book, result.period, open_cells, random), result, cells=open_cells)
         for unit, places in seen.items():
             places.append(drawn.standings[unit].place)
     return {unit: _band(unit, line.place, seen[unit]) for unit, line in result.standings.items()}

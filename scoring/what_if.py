@@ -83,7 +83,7 @@ def changed(book: Book, period: Period, changes: Mapping[Cell, Entry]) -> Book:
 def what_if(book: Book, result: Result, changes: Mapping[Cell, Entry]) -> WhatIf:
     """Recompute a result with other answers, and say whom that moves."""
     other = changed(book, result.period, changes)
-    after = rescore(other, result, indicators={code for code, _ in changes})
+    after = rescore(other, result, cells=changes)
     moves = (
         Move(
             code,

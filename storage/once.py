@@ -1,6 +1,7 @@
 """Adding a row unless its key is there already, in one statement."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,9 +13,12 @@ async def add_once(
     conn: AsyncConnection, table: sa.Table, values: Mapping[str, Any], *, unique: sa.Column[Any]
 ) -> Any | None:  # noqa: ANN401 - of whatever type the key is
     """Add a row and return its primary key; return None if *unique* is taken."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    # Values are handed over beside the statement: putting them into it costs more than the rest.
+    return await conn.scalar(_statement(table, unique, conn.dialect.name), dict(values))
+
+
+@cache
+def _statement(table: sa.Table, unique: sa.Column[Any], dialect: str) -> sa.Executable:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     (key,) = table.primary_key.columns
-    query = (
-        insert(table).values(**values).on_conflict_do_nothing(index_elements=[unique])
-    ).returning(key)
-    return await conn.scalar(query)
+    return insert(table).on_conflict_do_nothing(index_elements=[unique]).returning(key)

@@ -7,7 +7,8 @@ so that a message refused twice and then in doubt is still only repeated once.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from functools import cache
+from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -57,15 +58,21 @@ class Letter:
 
 async def letters(conn: AsyncConnection, ids: Sequence[int]) -> list[Letter]:
     """Return messages by id, in the order they were queued, each with its reader's language."""
+    found = (await conn.execute(_letters(), {"ids": list(ids)})).mappings()
+    return [Letter(_row(row), row["reads"]) for row in found]
+
+
+@cache
+def _letters() -> sa.Select[Any]:
+    """Return the question behind every message sent, built once because it is asked so often."""
     reads = sa.func.coalesce(person.c.lang, destination.c.lang).label("reads")
-    query = (
+    return (
         sa.select(outbox, reads)
         .outerjoin(person, person.c.id == outbox.c.person_id)
         .outerjoin(destination, destination.c.chat_id == outbox.c.chat_id)
-        .where(outbox.c.id.in_(ids))
+        .where(outbox.c.id.in_(sa.bindparam("ids", expanding=True)))
         .order_by(outbox.c.id)
     )
-    return [Letter(_row(row), row["reads"]) for row in (await conn.execute(query)).mappings()]
 
 
 async def settle(conn: AsyncConnection, ends: Sequence[Settlement], *, now: datetime) -> None:

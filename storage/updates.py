@@ -16,6 +16,14 @@ async def claim(conn: AsyncConnection, update_id: int, *, now: datetime) -> bool
     return added is not None
 
 
+async def is_known(conn: AsyncConnection, update_id: int) -> bool:
+    """Return whether the update has taken effect before."""
+    known = await conn.scalar(
+        sa.select(processed_update.c.update_id).where(processed_update.c.update_id == update_id)
+    )
+    return known is not None
+
+
 async def set_aside(
     conn: AsyncConnection,
     *,

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Literal, get_args
 
-from handlers.buttons import go, step
+from handlers.buttons import go, is_number, step
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import bottom_two
 from handlers.operations.alert_facts import alert_facts, weakest_lines
@@ -23,7 +23,7 @@ class Step(IntEnum):
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.WORDS]:
     alert_id, _, kind = arg.partition(".")
-    if not alert_id.isdecimal() or kind not in get_args(AnswerKind):
+    if not is_number(alert_id) or kind not in get_args(AnswerKind):
         raise NotFound("alert-gone")
     await bottom_two.answerable(talk.conn, talk.person, int(alert_id), now=talk.now)
     talk.data |= {"alert": int(alert_id), "kind": kind, "text": ""}

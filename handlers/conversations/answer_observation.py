@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, step
+from handlers.buttons import go, is_number, step
 from handlers.came import FileSent
 from handlers.conversations import observation_draft as gathered
 from handlers.errands import Errand, Opening, Place, with_way_back
@@ -23,7 +23,7 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
-    if not arg.isdecimal():
+    if not is_number(arg):
         raise NotFound("observation-gone")
     talk.data |= gathered.nothing() | {"observation": int(arg)}
     await answer_observation.answerable(talk.conn, talk.person, int(arg))

@@ -67,8 +67,8 @@ def _with(found: Asked, talk: Talk, city: City, word: str, year: int) -> Asked:
 
 def _moment(match: re.Match[str], city: City) -> datetime:
     year, month, day, hour, minute = match.groups()
-    clock = time(int(hour), int(minute)) if hour else END_OF_DAY
     try:
+        clock = time(int(hour), int(minute)) if hour else END_OF_DAY
         return datetime(int(year), int(month), int(day), tzinfo=city.zone).replace(
             hour=clock.hour, minute=clock.minute, second=clock.second
         )

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, step
+from handlers.buttons import go, is_number, step
 from handlers.conversations import observation_draft as gathered
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import confirm_fixed as judging
@@ -23,7 +23,7 @@ class Step(IntEnum):
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.FIXED, Step.NOT_FIXED]:
     number, _, verdict = arg.partition(".")
-    if not number.isdecimal() or verdict not in {"yes", "no"}:
+    if not is_number(number) or verdict not in {"yes", "no"}:
         raise NotFound("observation-gone")
     talk.data["observation"] = int(number)
     await judging.judged_by(talk.conn, talk.person, int(number))

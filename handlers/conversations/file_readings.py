@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Any, Literal
 
-from handlers.buttons import Button, go, pairs, step
+from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.conversations.filing_desk import (
     cells_of,
     chosen,
@@ -14,6 +14,7 @@ from handlers.conversations.filing_desk import (
     first_question,
     focus,
     focused_row,
+    holds_figures,
     is_open,
     needs_reason,
     period_of,
@@ -73,7 +74,7 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.L
     if not arg:
         return await _to_the_only_one(talk)
     head, _, tail = arg.partition(".")
-    if head.isdecimal() and (not tail or MONTH.match(tail)):  # a button: indicator, and month
+    if is_number(head) and (not tail or MONTH.match(tail)):  # a button: indicator, and month
         talk.data["period"] = tail or talk.data["period"]
         return await _focus_on(talk, int(head))
     return await take_text(talk, arg)  # /file K09 3.21 … : the figures came with the command
@@ -478,7 +479,7 @@ def _reading(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> Rea
 
 
 def _whole(arg: str) -> int:
-    if not arg.isdecimal():
+    if not is_number(arg):
         raise Refusal("button-outdated")
     return int(arg)
 
@@ -492,6 +493,7 @@ ERRAND = Errand(
     ),
     steps=Step,
     begin=begin,
+    opened_by=holds_figures,
     places={
         Step.CHOOSE: Place(ask=ask_choose, on_tap={"pick": pick}, on_text=take_text),
         Step.ENTER: Place(

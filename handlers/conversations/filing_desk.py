@@ -1,10 +1,11 @@
 """The reporter's desk between two messages: what has been typed so far, and reading more of it."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from decimal import Decimal
 from typing import Any
 
+from handlers.city import City
 from handlers.grammar.answers import Answer, Unreadable
 from handlers.grammar.columns import Column, Paste, read_paste
 from handlers.grammar.month_list import read_month
@@ -12,8 +13,10 @@ from handlers.operations import file_readings
 from handlers.operations.desk import Line, Typed, as_typed, lines_for, questions_about
 from handlers.talk import Talk
 from handlers.texts import msg
+from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.oddities import Oddity
+from scoring.refusals import Refusal
 from storage import readings
 from storage.schemes import IndicatorRow
 
@@ -40,24 +43,73 @@ async def take_month(talk: Talk, typed: str) -> bool:
 async def take_paste(talk: Talk, typed: str) -> bool:
     """Read a pasted column or table of any of one's own indicators; return whether it held any."""
     city, rows = await talk.city(), await due_rows(talk)
-    asked = {unit.id: unit for row in rows for unit in city.units_of(row)}
     focused = talk.data["focus"]
-    paste = read_paste(
-        typed,
-        units=list(asked.values()),
-        indicators=[row.indicator for row in rows],
-        latest=period_of(talk),
-        default_indicator=city.indicator(focused).indicator.code if focused else "",
-    )
+    default = city.indicator(focused).indicator.code if focused else ""
+    paste = _read(city, rows, typed, latest=period_of(talk), default=default)
     by_code = {row.indicator.code: row for row in rows}
     taken = 0
     for column in paste.columns:
-        taken += await _take_column(talk, by_code[column.indicator_code], column)
+        row = by_code.get(column.indicator_code)
+        if row is None:
+            await _tell_why_not(talk, column)
+        else:
+            taken += await _take_column(talk, row, column)
     _tell_problems(talk, paste)
-    if not taken and not paste.problems:
+    if not taken and not paste.problems and not talk.notes:
         talk.note("file-nothing-read")
     talk.data["way"] = "pasted"
     return taken > 0
+
+
+async def holds_figures(talk: Talk, typed: str) -> bool:
+    """Whether a text that came without any command can only be figures to file."""
+    city, period = await talk.city(), period_to_file(talk.today)
+    rows = city.due_for(talk.person.units_as("reporter"), period)
+    paste = _read(city, rows, typed, latest=period, default="")
+    return any(column.cells for column in paste.columns) or any(
+        problem.reason.id == "grammar-no-indicator" and problem.text[-1:].isdigit()
+        for problem in paste.problems
+    )
+
+
+def _read(
+    city: City, rows: Sequence[IndicatorRow], typed: str, *, latest: Period, default: str
+) -> Paste:
+    """Read a paste for one's own indicators, knowing the names of all the others too.
+
+    Otherwise a column of somebody else's indicator would be taken for one's only own.
+    """
+    asked = {unit.id: unit for row in rows for unit in city.units_of(row)}
+    own = [row.indicator for row in rows]
+    names = {name for each in own for name in (each.code, each.name)}
+    others = [
+        row.indicator
+        for scheme in city.schemes_of(latest.year)
+        for row in scheme.indicators
+        if not names & {row.indicator.code, row.indicator.name}
+    ]
+    return read_paste(
+        typed,
+        units=list(asked.values()),
+        indicators=[*own, *others],
+        latest=latest,
+        default_indicator=default or (own[0].code if len(own) == 1 else ""),
+    )
+
+
+async def _tell_why_not(talk: Talk, column: Column) -> None:
+    """Say why a column of an indicator that is not asked of this person is not taken."""
+    city, period = await talk.city(), period_of(talk)
+    row = next(
+        row
+        for scheme in city.schemes_of(period.year)
+        for row in scheme.indicators
+        if row.indicator.code == column.indicator_code
+    )
+    try:
+        await file_readings.check_open(talk.conn, city, talk.person, row, period, now=talk.now)
+    except Refusal as no:
+        talk.note(no.message_id, **no.given)
 
 
 async def _take_column(talk: Talk, row: IndicatorRow, column: Column) -> int:

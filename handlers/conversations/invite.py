@@ -6,15 +6,14 @@ from typing import Literal, get_args
 import sqlalchemy as sa
 
 from handlers.books import InvitationBook
-from handlers.books import to_json as book_json
-from handlers.buttons import Button, go, pairs, step
+from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import invite as inviting
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound, Refusal
-from storage import artworks, people, units
+from storage import people, units
 from storage.people import RoleKind
 from storage.schema import access_request
 
@@ -36,7 +35,7 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.NAME, Step.ROLE]:
     if not may_run_the_office(talk.person.roles):
         raise NotAllowed("invite-not-allowed")
     talk.data |= {"name": "", "role": "", "unit": 0, "point": 0}
-    if arg.startswith("a") and arg[1:].isdecimal():
+    if arg.startswith("a") and is_number(arg[1:]):
         name = await talk.conn.scalar(
             sa.select(access_request.c.name).where(access_request.c.id == int(arg[1:]))
         )
@@ -154,7 +153,7 @@ async def send(talk: Talk, _: str) -> Literal[Step.DONE]:
 
 async def again(talk: Talk, arg: str) -> None:
     """Invite somebody who is known and has not joined, or has a new telephone."""
-    if not arg.isdecimal():
+    if not is_number(arg):
         raise NotFound("person-gone")
     made = await inviting.invite_again(talk.conn, int(arg), by=talk.person, now=talk.now)
     row = await people.one(talk.conn, int(arg))
@@ -171,15 +170,7 @@ async def show_link(talk: Talk, name: str, made: inviting.Invitation) -> None:
         until=made.expires_at,
         buttons=[[go("people", "office-people"), go("office", "button-office")]],
     )
-    artwork = await artworks.order(
-        talk.conn,
-        key=f"invitation:{made.token[:8]}:{made.person_id}:{talk.came.update_id}",
-        book=book_json(InvitationBook(url=url)),
-        filename="invitation.png",
-        form="png",
-        now=talk.now,
-    )
-    talk.picture(artwork, "invite-picture", name=name, until=made.expires_at)
+    talk.picture(InvitationBook(url=url), "invite-picture", name=name, until=made.expires_at)
 
 
 ERRAND = Errand(

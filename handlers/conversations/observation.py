@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from handlers.buttons import Button, Keyboard, go, link, pairs
+from handlers.buttons import Button, Keyboard, go, is_number, link, pairs
 from handlers.city import City
 from handlers.errands import Opening, View
 from handlers.operations.observation_news import words
@@ -36,7 +36,7 @@ MAP = "https://uri.amap.com/marker?position={longitude:.6f},{latitude:.6f}&coord
 
 async def show(talk: Talk, arg: str) -> None:
     """Show an observation as the person's side may see it, and pass its files on."""
-    if not arg.isdecimal():
+    if not is_number(arg):
         raise NotFound("observation-gone")
     city = await talk.city()
     found, side = await one_seen(talk.conn, talk.person, int(arg))
@@ -134,7 +134,7 @@ async def show_list(talk: Talk, arg: str) -> None:
     late = [each for each in found if _is_overdue(city, each, since, talk.now)]
     shown = [each for each in found if _passes(each, chosen, late)]
     pages = max(1, -(-len(shown) // PAGE))
-    page = min(max(int(page_text) if page_text.isdecimal() else 1, 1), pages)
+    page = min(max(int(page_text) if is_number(page_text) else 1, 1), pages)
     here = shown[(page - 1) * PAGE : page * PAGE]
     buttons = _list_buttons(talk.person, here, chosen, page, pages)
     if not shown:

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from handlers.buttons import go, pairs
+from handlers.buttons import go, is_number, pairs
 from handlers.errands import Opening, View
 from handlers.operations import office_desk
 from handlers.operations.discipline import DisciplineLine, discipline
@@ -73,6 +73,10 @@ async def show(talk: Talk, arg: str) -> None:
             ],
             [go("reopen", "office-reopen", str(period)), go("observations", "office-observations")],
             [go("invite", "office-invite"), go("people", "office-people")],
+            [
+                go("bands", "office-bands", str(period)),
+                go("scheme-audit", "office-scheme-audit", str(period)),
+            ],
             [go("audit", "office-audit"), go("start", "button-menu")],
         ],
     )
@@ -174,7 +178,7 @@ def _kinds(oddities: tuple[str, ...]) -> list[Msg]:
 async def undelivered(talk: Talk, arg: str) -> None:
     """List what did not arrive, or may not have; with a number, send that one again."""
     _only_the_office(talk)
-    if arg.isdecimal():
+    if is_number(arg):
         again = await office_desk.send_again(talk.conn, talk.person, int(arg), now=talk.now)
         talk.note("office-sent-again" if again else "office-settled-already")
         talk.services.wake()

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import Button, go, pairs, step
+from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import invite as inviting
 from handlers.talk import Talk
@@ -82,7 +82,7 @@ async def absent(talk: Talk, arg: str) -> None:
     _only_the_office(talk)
     everybody = await people.everybody(talk.conn)
     found = [each for each in everybody if each.user_id is None]
-    at = int(arg) if arg.isdecimal() else 0
+    at = int(arg) if is_number(arg) else 0
     shown = found[at : at + PAGE]
     turning: list[Button] = []
     if at:
@@ -128,7 +128,7 @@ async def person(talk: Talk, arg: str) -> None:
 
 
 async def _row(talk: Talk, arg: str) -> PersonRow:
-    row = await people.one(talk.conn, int(arg)) if arg.isdecimal() else None
+    row = await people.one(talk.conn, int(arg)) if is_number(arg) else None
     if row is None or row.left_at is not None:
         raise NotFound("person-gone")
     return row
@@ -144,7 +144,7 @@ class Revoke(IntEnum):
 
 async def begin_revoke(talk: Talk, arg: str) -> Literal[Revoke.WHO, Revoke.SURE]:
     _only_the_office(talk)
-    if arg.isdecimal():
+    if is_number(arg):
         talk.data["person"] = (await _row(talk, arg)).id
         return Revoke.SURE
     return Revoke.WHO
@@ -198,7 +198,7 @@ async def begin_deputy(talk: Talk, arg: str) -> Literal[Deputise.FOR, Deputise.D
     if not may_run_the_office(talk.person.roles):
         talk.data["person"] = talk.person.id
         return Deputise.DEPUTY
-    if arg.isdecimal():
+    if is_number(arg):
         talk.data["person"] = (await _row(talk, arg)).id
         return Deputise.DEPUTY
     return Deputise.FOR
@@ -247,7 +247,7 @@ async def ask_days(talk: Talk) -> None:
 
 
 async def days_picked(talk: Talk, arg: str) -> Literal[Deputise.DONE]:
-    if not arg.isdecimal():
+    if arg not in map(str, DAYS):
         raise Refusal("button-outdated")
     city = await talk.city()
     last_day = talk.today + timedelta(days=int(arg))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.boards import result_at
-from handlers.books import to_json as book_json
 from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
@@ -18,7 +17,6 @@ from scoring.permissions import may_see_unit
 from scoring.ranking import Standing
 from scoring.refusals import NotFound
 from scoring.result import Result
-from storage import artworks, readings
 from storage.schemes import SchemeRow
 
 INSIDE = frozenset(
@@ -161,17 +159,8 @@ async def chart(talk: Talk, arg: str) -> None:
         own=own,
         now=talk.now,
     )
-    version = await readings.latest_review_id(talk.conn)
-    artwork = await artworks.order(
-        talk.conn,
-        key=f"rank:{row.id}:{category}:{period}:{version}:{'.'.join(sorted(own))}",
-        book=book_json(book),
-        filename=f"{row.scheme.track}-{period}.png",
-        form="png",
-        now=talk.now,
-    )
     talk.picture(
-        artwork,
+        book,
         "rank-chart-caption",
         category=category,
         span=span(period),
@@ -185,6 +174,9 @@ VIEWS = (
             name="rank", commands=("rank",), words=("排名", "名次", "位次"), roles=INSIDE
         ),
         show=show,
+        reads_only=True,
     ),
-    View(opening=Opening(name="rank-chart", roles=INSIDE, in_menu=False), show=chart),
+    View(
+        opening=Opening(name="rank-chart", roles=INSIDE, in_menu=False), show=chart, reads_only=True
+    ),
 )

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, step
+from handlers.buttons import go, is_number, step
 from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import review_readings
@@ -29,7 +29,7 @@ async def waiting_for(talk: Talk) -> list[Filing]:
 async def show(talk: Talk, arg: str) -> None:
     filings = await waiting_for(talk)
     chosen = next((each for each in filings if str(each.id) == arg), None)
-    if arg and chosen is None and arg.isdecimal():
+    if arg and chosen is None and is_number(arg):
         talk.hint("review-no-longer")
     if not filings:
         talk.say(
@@ -83,7 +83,7 @@ async def column(talk: Talk, filing: Filing) -> Msg:
 
 
 async def release(talk: Talk, arg: str) -> None:
-    if not arg.isdecimal():
+    if not is_number(arg):
         raise NotFound("review-gone")
     await _release(talk, [int(arg)])
 

@@ -1,6 +1,5 @@
 """A unit's own card (本单位): place, points, where they went, what waits; with a picture."""
 
-from handlers.books import to_json as book_json
 from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
@@ -13,7 +12,6 @@ from scoring.model import Period
 from scoring.permissions import may_see_unit
 from scoring.refusals import NotAllowed, NotFound
 from scoring.result import Result
-from storage import artworks, readings
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -31,17 +29,8 @@ async def show(talk: Talk, arg: str) -> None:
     period = await period_shown(talk, city, row, asked.period)
     result = await talk.services.boards.result(talk.conn, city, row, period)
     book = await unit_book(talk.conn, city, talk.services.boards, row, unit, period, now=talk.now)
-    version = await readings.latest_review_id(talk.conn)
-    artwork = await artworks.order(
-        talk.conn,
-        key=f"unit:{row.id}:{unit.code}:{period}:{version}",
-        book=book_json(book),
-        filename=f"{unit.code}-{period}.png",
-        form="png",
-        now=talk.now,
-    )
     talk.picture(
-        artwork,
+        book,
         card_words(city, row, unit, period, result),
         buttons=[
             [
@@ -153,4 +142,5 @@ def scheme_of(city: City, unit: UnitRow, period: Period | None, talk: Talk) -> S
 VIEW = View(
     opening=Opening(name="unit", commands=("unit",), words=("本单位", "单位", "卡片"), roles=SEERS),
     show=show,
+    reads_only=True,
 )

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, step
+from handlers.buttons import go, is_number, step
 from handlers.conversations import observation_draft as gathered
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import verify_observation
@@ -24,7 +24,7 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.WORDS]:
-    if not arg.isdecimal():
+    if not is_number(arg):
         raise NotFound("observation-gone")
     talk.data["observation"] = int(arg)
     await verify_observation.verifiable(talk.conn, talk.person, int(arg))

@@ -1,5 +1,6 @@
 """Why (为什么): the formula with its numbers, the source, and what full marks would have taken."""
 
+import asyncio
 from decimal import Decimal
 
 from handlers.buttons import go, pairs
@@ -7,10 +8,11 @@ from handlers.city import City
 from handlers.conversations.asking import period_shown, understand
 from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
-from handlers.show import percent, points, span
+from handlers.show import percent, plain, points, signed, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.column import IndicatorScore
+from scoring.explain import Line, tell_point, tell_score
 from scoring.model import Period
 from scoring.result import Result, UnitScore
 from scoring.told import Because
@@ -40,9 +42,10 @@ async def show(talk: Talk, arg: str) -> None:
 def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Result) -> None:
     scored = result.units[unit.code]
     names = {group.code: group.name for group in row.scheme.groups}
-    by_loss = sorted(scored.indicators.values(), key=_lost, reverse=True)
-    counted = [each for each in by_loss if each.score is not None]
-    waiting = [each for each in by_loss if each.score is None]
+    told = tell_score(result, unit.code)
+    by_loss = sorted(told.lines, key=lambda line: line.lost, reverse=True) if told else []
+    counted = [line for line in by_loss if line.each.score is not None]
+    waiting = [each for each in scored.indicators.values() if each.score is None]
     talk.say(
         "why-unit",
         unit=unit.name,
@@ -63,6 +66,9 @@ def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Re
             if block.points
         ],
         lines=[_line(row, each) for each in counted[:LINES_SHOWN]],
+        bonus=signed(told.bonus, row.scheme.places) if told else "0",
+        deduction=signed(-told.deduction, row.scheme.places) if told else "0",
+        adjusted=int(told is not None and bool(told.bonus or told.deduction)),
         waiting=len(waiting),
         buttons=[
             *pairs(
@@ -78,6 +84,10 @@ def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Re
                 4,
             ),
             [
+                go("place", "button-place", f"{unit.code}.{period}"),
+                go("change", "button-change", f"{unit.code}.{period}"),
+            ],
+            [
                 go("unit", "button-card", f"{unit.code}.{period}"),
                 go("rank", "button-ranking", f"{unit.category}.{period}"),
             ],
@@ -85,20 +95,16 @@ def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Re
     )
 
 
-def _lost(each: IndicatorScore) -> Decimal:
-    return each.points - each.score if each.score is not None else Decimal(-1)
-
-
-def _line(row: SchemeRow, each: IndicatorScore) -> Msg:
+def _line(row: SchemeRow, line: Line) -> Msg:
     names = {facts.indicator.code: facts.indicator.name for facts in row.indicators}
-    lost = _lost(each)
     return msg(
-        "why-line-lost" if lost > 0 else "why-line-full",
-        code=each.indicator,
-        indicator=names[each.indicator],
-        got=points(each.score, row.scheme.indicator_places),
-        full=points(each.points, row.scheme.indicator_places),
-        lost=points(max(lost, Decimal(0)), row.scheme.indicator_places),
+        "why-line-lost" if line.lost > 0 else "why-line-full",
+        code=line.indicator,
+        indicator=names[line.indicator],
+        got=points(line.each.score, row.scheme.indicator_places),
+        full=points(line.each.points, row.scheme.indicator_places),
+        brings=points(line.amount, row.scheme.places),
+        lost=points(max(line.lost, Decimal(0)), row.scheme.places),
     )
 
 
@@ -132,14 +138,34 @@ async def _one(
         got=points(each.score, row.scheme.indicator_places),
         full=points(each.points, row.scheme.indicator_places),
         facts=because_lines(each.because),
+        needed=await _needed(talk, city, row, unit, asked, result),
         source=await _source(talk, city, row, unit, asked, each),
         method=asked.indicator.method,
         buttons=[
             [
                 go("why", "button-why-all", f"{unit.code}.{period}"),
-                go("unit", "button-card", f"{unit.code}.{period}"),
+                go("history", "button-history", f"{unit.code}.{code}.{each.figure_of or period}"),
             ]
         ],
+    )
+
+
+async def _needed(
+    talk: Talk, city: City, row: SchemeRow, unit: UnitRow, asked: IndicatorRow, result: Result
+) -> Msg:
+    """Return what full marks would have taken; nothing where they were earned."""
+    cell = (asked.indicator.code, unit.code)
+    book = await talk.services.boards.book(talk.conn, city, row)
+    told = await asyncio.to_thread(tell_point, book, result, cell)
+    if told.score is None or told.score >= told.points:
+        return msg("nothing")
+    if told.needed is None:
+        return msg("why-no-figure-earns-it")
+    return msg(
+        "why-needed",
+        needed=plain(told.needed),
+        value=plain(told.value) if told.value is not None else "—",
+        measure=asked.indicator.unit_of_measure,
     )
 
 
@@ -181,4 +207,5 @@ async def _source(
 VIEW = View(
     opening=Opening(name="why", commands=("why",), words=("为什么", "扣分", "得分"), roles=SEERS),
     show=show,
+    reads_only=True,
 )

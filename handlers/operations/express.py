@@ -8,8 +8,8 @@ from handlers.boards import BoardShelf
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.monthly_report import chain, month_by_category, stood
-from handlers.operations.order_artwork import order_artwork
 from handlers.operations.tell import tell
+from handlers.order_artwork import order_artwork
 from handlers.show import percent, span
 from handlers.texts import msg
 from scoring.model import Period

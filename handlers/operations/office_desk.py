@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.buttons import is_number
 from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
@@ -65,7 +66,7 @@ async def decline_access(
 ) -> bool:
     """Decline a request to join; return False if it was decided before."""
     _only_the_office(who)
-    if not request_id.isdecimal():
+    if not is_number(request_id):
         return False
     changed = await conn.execute(
         access_request.update()
@@ -80,7 +81,7 @@ async def decline_access(
 async def use_channel(conn: AsyncConnection, who: Person, chat_id: str, *, now: datetime) -> str:
     """Publish bulletins in a group or channel from now on; return its title."""
     _only_the_office(who)
-    if not chat_id.lstrip("-").isdecimal():
+    if not is_number(chat_id.removeprefix("-")):
         raise NotFound("button-outdated")
     title = await conn.scalar(
         destination.update()

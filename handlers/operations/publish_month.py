@@ -20,8 +20,8 @@ from handlers.operations.monthly_report import (
     leaders_push,
     unit_push,
 )
-from handlers.operations.order_artwork import order_artwork
 from handlers.operations.tell import tell
+from handlers.order_artwork import order_artwork
 from handlers.texts import msg, to_json
 from scoring.model import Period
 from scoring.workdays import next_push_moment

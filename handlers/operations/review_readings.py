@@ -148,7 +148,7 @@ async def _tell_units(
                 now=now,
                 buttons=[
                     [
-                        go("unit", "button-own-card", f"{unit_id}.{period}"),
+                        go("unit", "button-own-card", f"{city.unit(unit_id).code}.{period}"),
                         go("rank", "button-ranking", f"{city.unit(unit_id).track}.{period}"),
                     ]
                 ],

@@ -36,6 +36,9 @@ rank-line = { $own ->
     } ({ $coverage }% scored){ $bottom ->
         [1] { " " }⚠️ bottom two
        *[other] { "" }
+    }{ $own ->
+        [1] , { $gap } to the next place
+       *[other] { "" }
     }
 rank-previous = ◀ Month before
 rank-next = Month after ▶
@@ -70,15 +73,20 @@ why-unit = <b>{ $unit }: { $score } of { $full }</b>
     }
     { $blocks }
 
-    <blockquote expandable>{ $lines }</blockquote>
+    <blockquote expandable>{ $lines }</blockquote>{ $adjusted ->
+        [0] { "" }
+       *[other] { "" }
+        Bonus { $bonus }, deduction { $deduction }
+    }
+    What the indicators bring adds up to the total.
     Tap a code to see how it was computed:
 why-block = • { $block }: { $got } of { $scored } (full { $full })
-why-line-lost = { $code } { $indicator } { $got }/{ $full } −{ $lost }
-why-line-full = { $code } { $indicator } { $got }/{ $full }
+why-line-lost = { $code } { $indicator } { $got }/{ $full }: brings { $brings }, { $lost } short
+why-line-full = { $code } { $indicator } { $got }/{ $full }: brings { $brings }
 why-not-applicable = { $unit }: { $code } { $indicator } does not apply; its points are shared out within the block.
 why-indicator = <b>{ $unit }, { $code } { $indicator }: { $got } of { $full }</b>
     { $span }
-    { $facts }
+    { $facts }{ $needed }
 
     { $source }
     Rule: <code>{ $method }</code>

@@ -9,7 +9,7 @@ from handlers.books import from_json, to_json
 from handlers.operations.bulletin import key_progress, public_ranking
 from handlers.operations.compose_books import places_book, ranking_book, unit_book
 from handlers.operations.compose_month import monthly_book
-from handlers.operations.order_artwork import order_artwork
+from handlers.order_artwork import order_artwork
 from scoring.model import Period
 
 
@@ -43,6 +43,15 @@ async def test_the_parts_of_every_score_add_up_to_it(september):
     assert [block.full_points for block in book.blocks] == [60, 40]
     for line in book.lines:
         assert sum(line.block_points) == line.score
+
+
+async def test_a_score_has_no_parts_before_every_block_is_scored_whole(city):
+    city.now("10-24 12:00")
+    await city.released("K02", by_town([70, 66, 60, 50, 30, 20]))
+    book = await _ranking(city)
+    assert book.blocks == ()
+    assert {line.block_points for line in book.lines} == {()}
+    assert book.heading.coverage_pct == 40
 
 
 async def test_moves_are_counted_from_the_month_before(september):

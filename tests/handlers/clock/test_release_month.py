@@ -2,9 +2,10 @@
 
 import pytest
 import sqlalchemy as sa
-from clock_city import CHANNEL, SEPTEMBER, by_town
+from clock_city import CHANNEL, SEPTEMBER, by_town, moment
 
 from handlers.books import from_json
+from handlers.operations.freeze_period import reopen
 from handlers.operations.release_period import plan_release, release
 from scoring.refusals import Locked, NotAllowed, Outdated, Refusal
 from storage import people, periods
@@ -95,7 +96,7 @@ async def test_the_public_never_sees_the_last_two(city):
     (published,) = city.house.chats[CHANNEL].look()
     assert "2013年9月区镇绩效比拼" in published.text
     assert "图为前 4 位" in published.text
-    assert "3 项关键绩效指标" not in published.text
+    assert "2 项关键绩效指标中，0 项达到或超过序时进度" in published.text
     assert "凤凰" not in published.text
     assert "乐余" not in published.text
     book = await _book(city, published.artwork_id)
@@ -149,6 +150,33 @@ async def test_an_open_month_cannot_be_released(city):
             await plan_release(
                 conn, places, city.house.services.boards, who, SEPTEMBER, now=city.house.now
             )
+
+
+async def test_a_reopened_indicator_holds_the_release_back_until_it_locks_again(city):
+    await _frozen(city)
+    boards = city.house.services.boards
+    async with city.house.deed_of(city.office) as (conn, places, who):
+        row = next(r for r in places.indicator_by_id.values() if r.indicator.code == "K02")
+        await reopen(
+            conn,
+            places,
+            who,
+            row,
+            SEPTEMBER,
+            reason="更正",
+            until=moment("10-28 17:30"),
+            now=city.house.now,
+        )
+    async with city.house.deed_of(city.office) as (conn, places, who):
+        with pytest.raises(Refusal, match="release-not-frozen"):
+            await plan_release(conn, places, boards, who, SEPTEMBER, now=city.house.now)
+    await city.released("K02", by_town([50, 66, 60, 50, 30, 20]))
+    city.now("10-28 17:31")
+    await _release(city)
+    async with city.house.engine.begin() as conn:
+        kept = await periods.latest_snapshot(conn, 1, SEPTEMBER)
+    assert kept.made_at == moment("10-28 17:31")
+    assert kept.places["units"]["T02"]["place"] == 1
 
 
 async def test_a_released_month_is_locked_against_a_second_release(city):

@@ -6,13 +6,13 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.books import MonthlyBook, PlacesBook, RankingBook, UnitBook, to_json
+from handlers.books import Book, InvitationBook, to_json
 from storage import artworks
 
 
 async def order_artwork(
     conn: AsyncConnection,
-    book: RankingBook | UnitBook | PlacesBook | MonthlyBook,
+    book: Book,
     *,
     form: Literal["png", "xlsx"],
     now: datetime,
@@ -20,12 +20,17 @@ async def order_artwork(
     """Order a book's picture or workbook, once for the same numbers; return the order's id."""
     body = to_json(book)
     digest = hashlib.sha256(body.encode()).hexdigest()
-    of = book.heading.scheme if form == "xlsx" else book.kind
     return await artworks.order(
         conn,
         key=f"{form}:{digest}",
         book=body,
-        filename=f"{book.heading.period}-{of}.{form}",
+        filename=f"{_stem(book, form)}.{form}",
         form=form,
         now=now,
     )
+
+
+def _stem(book: Book, form: str) -> str:
+    if isinstance(book, InvitationBook):
+        return book.kind
+    return f"{book.heading.period}-{book.heading.scheme if form == 'xlsx' else book.kind}"

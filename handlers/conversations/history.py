@@ -1,0 +1,89 @@
+"""History (版本): every version of one figure, who said it when, and what became of it."""
+
+from handlers.buttons import go
+from handlers.city import City
+from handlers.conversations.asking import period_shown, understand
+from handlers.conversations.unit_card import scheme_of, which_unit
+from handlers.errands import Opening, View
+from handlers.show import answer
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from scoring.permissions import may_see_drafts
+from scoring.refusals import Refusal
+from storage import people, readings
+from storage.readings import Filing, Reading
+from storage.schemes import IndicatorRow
+
+SEERS = frozenset({"contact", "leader", "committee", "office", "auditor"})
+
+
+async def show(talk: Talk, arg: str) -> None:
+    city = await talk.city()
+    asked = understand(talk, city, arg.replace(".", " "))
+    if asked.indicator is None:
+        raise Refusal("history-how")
+    unit = await which_unit(talk, city, asked, route="history")
+    if unit is None:
+        return
+    row = scheme_of(city, unit, asked.period, talk)
+    period = await period_shown(talk, city, row, asked.period)
+    found = await readings.versions(talk.conn, asked.indicator.id, unit.id, period)
+    drafts_seen = may_see_drafts(
+        talk.person.roles, monitoring_unit_id=asked.indicator.monitoring_unit_id
+    )
+    shown = [each for each in found if drafts_seen or await _was_released(talk, each[0])]
+    talk.say(
+        "history",
+        unit=unit.name,
+        code=asked.indicator.indicator.code,
+        indicator=asked.indicator.indicator.name,
+        period=period,
+        count=len(shown),
+        lines=[
+            await _line(talk, city, asked.indicator, number, filing, reading)
+            for number, (filing, reading) in enumerate(shown, start=1)
+        ]
+        or [msg("history-none")],
+        buttons=[
+            [go("why", "button-why", f"{unit.code}.{asked.indicator.indicator.code}.{period}")]
+        ],
+    )
+
+
+async def _was_released(talk: Talk, filing: Filing) -> bool:
+    review = await readings.review_of(talk.conn, filing.id)
+    return review is not None and review.outcome == "released"
+
+
+async def _line(
+    talk: Talk,
+    city: City,
+    row: IndicatorRow,
+    number: int,
+    filing: Filing,
+    reading: Reading,
+) -> Msg:
+    reporter = await people.one(talk.conn, filing.filed_by) if filing.filed_by else None
+    review = await readings.review_of(talk.conn, filing.id)
+    reviewer = await people.one(talk.conn, review.by) if review is not None and review.by else None
+    return msg(
+        "history-line",
+        number=number,
+        answer=answer(reading, row.indicator.unit_of_measure),
+        monitor=city.unit(row.monitoring_unit_id).short_name,
+        reporter=reporter.name if reporter else "—",
+        filed=filing.filed_at,
+        way=filing.way,
+        state="waiting" if review is None else review.outcome,
+        reviewer=reviewer.name if reviewer else "—",
+        reviewed=review.at if review is not None else filing.filed_at,
+        reason=reading.reason or "—",
+        reasoned=int(reading.reason is not None),
+    )
+
+
+VIEW = View(
+    opening=Opening(name="history", commands=("history",), words=("版本",), roles=SEERS),
+    show=show,
+    reads_only=True,
+)

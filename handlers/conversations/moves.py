@@ -1,0 +1,355 @@
+"""Places: who is near, what would move us up, why we moved, how firm it is, and how it went."""
+
+import asyncio
+from decimal import Decimal
+from random import Random
+
+from handlers.buttons import Button, go
+from handlers.city import City
+from handlers.conversations.asking import Asked, period_shown, understand
+from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
+from handlers.errands import Opening, View
+from handlers.grammar.answers import Number, Unreadable
+from handlers.grammar.numbers import read_answer
+from handlers.operations.compose_books import places_book
+from handlers.show import plain, points, signed, span
+from handlers.talk import Talk
+from handlers.texts import Msg, msg
+from scoring.change import ADJUSTED, CAUSES, Change, Known, change
+from scoring.explain import neighbours
+from scoring.model import Book, Period, Reported
+from scoring.ranking import Standing
+from scoring.refusals import NotFound, Refusal
+from scoring.result import Result
+from scoring.robustness import Band, place_bands
+from scoring.what_if import StepUp, WhatIf, steps_up, what_if
+from storage.schemes import SchemeRow
+from storage.units import UnitRow
+
+WAYS_SHOWN = 3
+ITEMS_SHOWN = 3
+MOVES_SHOWN = 6
+NAMED_SHOWN = 6
+SEED = 2013
+"""The same question gets the same answer: the dice start from the same number."""
+
+
+class Question:
+    """What every question about a unit's place needs: who, when, and everything known then."""
+
+    def __init__(
+        self,
+        city: City,
+        unit: UnitRow,
+        row: SchemeRow,
+        period: Period,
+        book: Book,
+        result: Result,
+    ) -> None:
+        self.city = city
+        self.unit = unit
+        self.row = row
+        self.period = period
+        self.book = book
+        self.result = result
+
+    @property
+    def standing(self) -> Standing:
+        """The unit's line; raises NotFound where it is not ranked."""
+        line = self.result.standings.get(self.unit.code)
+        if line is None:
+            raise NotFound("card-empty", unit=self.unit.name, span=span(self.period))
+        return line
+
+    def name(self, unit_code: str) -> str:
+        """Return a unit's short name."""
+        return self.city.unit_by_code[unit_code].short_name
+
+    def indicator(self, code: str) -> str:
+        """Return an indicator's code and name."""
+        found = next(each for each in self.row.indicators if each.indicator.code == code)
+        return f"{code} {found.indicator.name}"
+
+    def measure(self, code: str) -> str:
+        """Return an indicator's unit of measure."""
+        found = next(each for each in self.row.indicators if each.indicator.code == code)
+        return found.indicator.unit_of_measure
+
+
+async def _question(talk: Talk, asked: Asked, *, route: str) -> Question | None:
+    city = await talk.city()
+    unit = await which_unit(talk, city, asked, route=route)
+    if unit is None:
+        return None
+    row = scheme_of(city, unit, asked.period, talk)
+    period = await period_shown(talk, city, row, asked.period)
+    boards = talk.services.boards
+    result = await boards.result(talk.conn, city, row, period)
+    book = await boards.book(talk.conn, city, row)
+    return Question(city, unit, row, period, book, result)
+
+
+def ways_on(asked: Question) -> list[list[Button]]:
+    """Return the buttons from one question about a unit to the others."""
+    arg = f"{asked.unit.code}.{asked.period}"
+    return [
+        [go("place", "button-place", arg), go("change", "button-change", arg)],
+        [go("trend", "button-trend", arg), go("why", "button-why", arg)],
+    ]
+
+
+# --- who is near, and what would move us up ----------------------------------------------------
+
+
+async def place(talk: Talk, arg: str) -> None:
+    asked = await _question(
+        talk, understand(talk, await talk.city(), arg.replace(".", " ")), route="place"
+    )
+    if asked is None:
+        return
+    standing, code = asked.standing, asked.unit.code
+    ways = await asyncio.to_thread(steps_up, asked.book, asked.result, code)
+    bands = await asyncio.to_thread(place_bands, asked.book, asked.result, Random(SEED))  # noqa: S311 - dice for a band of places, not a secret
+    above, below = neighbours(asked.result, code)
+    talk.say(
+        "place",
+        unit=asked.unit.name,
+        span=span(asked.period),
+        place=standing.place,
+        of=len(asked.result.rankings[asked.unit.category]),
+        score=points(standing.score, asked.row.scheme.places),
+        above=_neighbour(asked, above, standing, "place-above"),
+        below=_neighbour(asked, below, standing, "place-below"),
+        ways=[_way(asked, each) for each in ways[:WAYS_SHOWN]]
+        or [msg("place-no-way" if standing.gap_to_next is not None else "place-first")],
+        band=band_words(bands[code]),
+        buttons=ways_on(asked),
+    )
+
+
+def _neighbour(asked: Question, other: Standing | None, own: Standing, message: str) -> Msg:
+    if other is None:
+        return msg(f"{message}-none")
+    return msg(
+        message,
+        unit=asked.name(other.unit),
+        place=other.place,
+        gap=points(abs(other.score - own.score), asked.row.scheme.places),
+    )
+
+
+def _way(asked: Question, way: StepUp) -> Msg:
+    return msg(
+        "place-way",
+        indicator=asked.indicator(way.indicator),
+        direction="more" if way.more >= 0 else "less",
+        more=plain(abs(way.more)),
+        measure=asked.measure(way.indicator),
+        value=plain(way.value),
+        needed=plain(way.needed),
+        gain=signed(way.gain, asked.row.scheme.places),
+        place=way.place_after or 0,
+    )
+
+
+def band_words(band: Band) -> Msg:
+    """Return how firm a place is: the places it takes while open figures arrive."""
+    if band.is_firm:
+        return msg("band-firm", place=band.place)
+    return msg("band-fragile", best=band.best, worst=band.worst)
+
+
+# --- why it changed ----------------------------------------------------------------------------
+
+
+async def why_changed(talk: Talk, arg: str) -> None:
+    asked = await _question(
+        talk, understand(talk, await talk.city(), arg.replace(".", " ")), route="change"
+    )
+    if asked is None:
+        return
+    if asked.period.month == 1:
+        raise NotFound("change-first-month", unit=asked.unit.name)
+    boards = talk.services.boards
+    before = await boards.result(talk.conn, asked.city, asked.row, asked.period.previous)
+    told = await asyncio.to_thread(
+        change,
+        Known(asked.book, before),
+        Known(asked.book, asked.result),
+        asked.unit.code,
+    )
+    if told is None:
+        raise NotFound("card-empty", unit=asked.unit.name, span=span(asked.period))
+    talk.say(
+        "change",
+        unit=asked.unit.name,
+        period=asked.period,
+        since=asked.period.previous,
+        before=points(told.before, asked.row.scheme.places),
+        after=points(told.after, asked.row.scheme.places),
+        total=signed(told.after - told.before, asked.row.scheme.places),
+        place_before=told.places[0] or 0,
+        place_after=told.places[-1] or 0,
+        causes=[_cause(asked, told, each) for each in CAUSES],
+        passed=_named(asked, told.passed, "change-passed"),
+        passed_by=_named(asked, told.passed_by, "change-passed-by"),
+        buttons=ways_on(asked),
+    )
+
+
+def _cause(asked: Question, told: Change, cause: str) -> Msg:
+    items = told.items[cause]  # pyright: ignore[reportArgumentType] - one of CAUSES
+    largest = sorted(items.items(), key=lambda item: -abs(item[1]))[:ITEMS_SHOWN]
+    shown = [
+        msg(
+            "change-item",
+            what=msg("change-ledger")
+            if code == ADJUSTED
+            else msg("verbatim", text=asked.indicator(code)),
+            points=signed(amount, asked.row.scheme.places),
+        )
+        for code, amount in largest
+        if round(amount, asked.row.scheme.places)
+    ]
+    return msg(
+        f"change-{cause}",
+        points=signed(told.points[cause], asked.row.scheme.places),  # pyright: ignore[reportArgumentType] - one of CAUSES
+        items=msg("change-items", lines=shown) if shown else msg("nothing"),
+    )
+
+
+def _named(asked: Question, codes: tuple[str, ...], message: str) -> Msg:
+    if not codes:
+        return msg("nothing")
+    names = "、".join(asked.name(code) for code in codes[:NAMED_SHOWN])
+    return msg(message, names=names, count=len(codes))
+
+
+# --- what if -----------------------------------------------------------------------------------
+
+
+async def suppose(talk: Talk, arg: str) -> None:
+    """Answer "K09 1.8" or "南丰 K09 1.8": points and places as they would be."""
+    words = arg.replace(".", " ", 1).split() if arg.count(".") and " " not in arg else arg.split()
+    if len(words) < 2:  # noqa: PLR2004 - an indicator and a figure
+        talk.say("if-how", buttons=[[go("start", "button-menu")]])
+        return
+    *named, typed = words
+    question = understand(talk, await talk.city(), " ".join(named))
+    asked = await _question(talk, question, route="if")
+    if asked is None:
+        return
+    if question.indicator is None:
+        raise Refusal("if-which-indicator", text=" ".join(named)[:40])
+    code = question.indicator.indicator.code
+    if asked.unit.code not in asked.result.columns.get(code, {}):
+        raise Refusal("if-not-applicable", unit=asked.unit.name, indicator=asked.indicator(code))
+    read = read_answer(typed, unit_of_measure=asked.measure(code))
+    if isinstance(read, Unreadable):
+        raise Refusal("if-unreadable", text=typed[:40], reason=read.reason)
+    if not isinstance(read, Number):
+        raise Refusal("if-number-only")
+    cells = {(code, asked.unit.code): Reported(read.value)}
+    told = await asyncio.to_thread(what_if, asked.book, asked.result, cells)
+    _say_what_if(talk, asked, code, read.value, told)
+
+
+def _say_what_if(talk: Talk, asked: Question, code: str, value: Decimal, told: WhatIf) -> None:
+    before, after = asked.result.units[asked.unit.code], told.result.units[asked.unit.code]
+    got_before = before.indicators[code].score
+    got_after = after.indicators[code].score
+    others = [move for move in told.moves if move.unit != asked.unit.code]
+    places = asked.row.scheme.places
+    talk.say(
+        "if-told",
+        unit=asked.unit.name,
+        indicator=asked.indicator(code),
+        value=plain(value),
+        measure=asked.measure(code),
+        got_before=points(got_before, asked.row.scheme.indicator_places),
+        got_after=points(got_after, asked.row.scheme.indicator_places),
+        before=points(before.score, places),
+        after=points(after.score, places),
+        place_before=asked.result.place(asked.unit.code) or 0,
+        place_after=told.result.place(asked.unit.code) or 0,
+        others=[
+            msg(
+                "if-other",
+                unit=asked.name(move.unit),
+                before=points(move.score_before, places),
+                after=points(move.score_after, places),
+                place_before=move.place_before or 0,
+                place_after=move.place_after or 0,
+            )
+            for move in others[:MOVES_SHOWN]
+        ]
+        or [msg("if-no-others")],
+        more=max(0, len(others) - MOVES_SHOWN),
+        buttons=ways_on(asked),
+    )
+
+
+# --- how it went ---------------------------------------------------------------------------------
+
+
+async def trend(talk: Talk, arg: str) -> None:
+    asked = await _question(
+        talk, understand(talk, await talk.city(), arg.replace(".", " ")), route="trend"
+    )
+    if asked is None:
+        return
+    lines: list[Msg] = []
+    for month in range(1, asked.period.month + 1):
+        period = Period(asked.period.year, month)
+        result = await talk.services.boards.result(talk.conn, asked.city, asked.row, period)
+        standing = result.standings.get(asked.unit.code)
+        lines.append(
+            msg(
+                "trend-line",
+                month=month,
+                place=standing.place if standing else 0,
+                score=points(standing.score if standing else None, asked.row.scheme.places),
+            )
+        )
+    book = await places_book(
+        talk.conn,
+        asked.city,
+        talk.services.boards,
+        asked.row,
+        asked.period,
+        category=asked.unit.category,
+        own=frozenset({asked.unit.code}),
+        now=talk.now,
+    )
+    talk.picture(
+        book,
+        "trend",
+        unit=asked.unit.name,
+        span=span(asked.period),
+        lines=lines,
+        buttons=ways_on(asked),
+    )
+
+
+VIEWS = (
+    View(
+        opening=Opening(name="place", commands=("place",), words=("差距", "进位"), roles=SEERS),
+        show=place,
+        reads_only=True,
+    ),
+    View(
+        opening=Opening(name="change", commands=("change",), words=("变化", "升降"), roles=SEERS),
+        show=why_changed,
+        reads_only=True,
+    ),
+    View(
+        opening=Opening(name="if", commands=("if",), words=("如果", "假如"), roles=SEERS),
+        show=suppose,
+        reads_only=True,
+    ),
+    View(
+        opening=Opening(name="trend", commands=("trend",), words=("走势",), roles=SEERS),
+        show=trend,
+        reads_only=True,
+    ),
+)

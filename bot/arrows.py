@@ -17,6 +17,7 @@ from handlers.texts import Texts, msg
 
 DRAWING = Path(__file__).resolve().parents[1] / "docs" / "conversations.md"
 OUTSIDE = "[*]"
+TAP = "tap "
 HEAD = """# Conversations
 
 <!-- Made by `python -m bot.arrows` from the steps' return types. Do not edit. -->
@@ -53,7 +54,7 @@ def arrows(errand: Errand) -> dict[tuple[str, str], list[str]]:
 
 def _handles(place: Place) -> Iterator[tuple[str, Callable[..., Any]]]:
     for action, handle in place.on_tap.items():
-        yield f"tap {action}", handle
+        yield TAP + action, handle
     sent = {"text": place.on_text, "file": place.on_file, "location": place.on_location}
     for label, handle in sent.items():
         if handle is not None:
@@ -78,7 +79,7 @@ def _section(errand: Errand, texts: Texts) -> str:
     lines = [
         f"## {opening.name}",
         "",
-        " · ".join([*titles, ", ".join(ways) or "a button", ", ".join(sorted(opening.roles))]),
+        " · ".join([*titles, ", ".join(ways) or "a button", *sorted(opening.roles)]),
         "",
         "```mermaid",
         "stateDiagram-v2",
@@ -90,7 +91,9 @@ def _section(errand: Errand, texts: Texts) -> str:
 
 
 def _arrow(here: str, there: str, labels: list[str]) -> str:
-    said = ", ".join(filter(None, labels))
+    taps = [each.removeprefix(TAP) for each in labels if each.startswith(TAP)]
+    sent = [each for each in labels if each and not each.startswith(TAP)]
+    said = " or ".join([*([TAP + ", ".join(taps)] if taps else []), *sent])
     return f"    {here} --> {there}" + (f": {said}" if said else "")
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 RATE_PLACES = 6
 COLUMNS = ("place", "unit", "score", "rate", "coverage", "bonus", "deduction", "gap")
-BecauseOf = Callable[[str, str], Any]
+BecauseOf = Callable[[str, str], str]
+"""From an indicator's and a unit's code to an explanation as JSON."""
 
 
 @dataclass
@@ -34,13 +35,12 @@ class Printer:
     def json(self, result: Result, because: BecauseOf) -> None:
         """Print a result as JSON, unit by unit, numbers as strings."""
         head = {"scheme": result.scheme.code, "period": str(result.period)}
-        self.out.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "groups": [')
+        self.out.write(_opened(head) + ', "groups": [')
         for number, (category, units) in enumerate(_by_category(result).items()):
-            opened = {"category": category}
-            text = json.dumps(opened, ensure_ascii=False)[:-1]
+            text = _opened({"category": category})
             self.out.write(("," if number else "") + f'\n {text}, "ranking": [')
             for position, unit in enumerate(units):
-                line = json.dumps(_unit(result, unit, because), ensure_ascii=False)
+                line = _unit(result, unit, because)
                 self.out.write(("," if position else "") + "\n  " + line)
             self.out.write("]}")
         self.out.write("]}\n")
@@ -58,6 +58,7 @@ class Printer:
                 self._row(row, widths)
                 for line in _wrapped(_indicators(result.units[unit])):
                     self.out.write(f"    {line}\n")
+        self._say(msg("score-table-notes"))
 
     def why(self, names: Mapping[str, Unit], result: Result, unit: str, because: BecauseOf) -> None:
         """Print why one unit has its points, indicator by indicator."""
@@ -72,7 +73,7 @@ class Printer:
             full = shown(each.points)
             line = msg("score-why-line", code=code, name=titles[code], score=points, full=full)
             self._say(line)
-            for depth, fact in _facts(because(code, unit)):
+            for depth, fact in _facts(json.loads(because(code, unit))):
                 self.out.write("    " * (depth + 1))
                 self._say(Msg(fact["fact"], fact["given"]))
 
@@ -104,24 +105,32 @@ class Printer:
         ]
 
 
-def _unit(result: Result, unit: str, because: BecauseOf) -> dict[str, Any]:
+def _unit(result: Result, unit: str, because: BecauseOf) -> str:
     own, place = result.units[unit], result.place(unit)
-    return {
+    head = {
         "unit": unit,
         "place": None if place is None else str(place),
         "score": None if own.score is None else f"{own.score:f}",
         "rate": None if own.rate is None else shown(own.rate, RATE_PLACES),
         "coverage": shown(own.coverage, RATE_PLACES),
-        "indicators": [
+    }
+    lines = (
+        _opened(
             {
                 "indicator": code,
                 "points": shown(each.points, RATE_PLACES),
                 "score": None if each.score is None else f"{each.score:f}",
-                "because": because(code, unit),
             }
-            for code, each in own.indicators.items()
-        ],
-    }
+        )
+        + f', "because": {because(code, unit)}}}'
+        for code, each in own.indicators.items()
+    )
+    return f'{_opened(head)}, "indicators": [{", ".join(lines)}]}}'
+
+
+def _opened(pairs: Mapping[str, str | None]) -> str:
+    """Return a JSON object that is still open at its end."""
+    return json.dumps(pairs, ensure_ascii=False)[:-1]
 
 
 def _by_category(result: Result) -> dict[str, list[str]]:
@@ -137,7 +146,10 @@ def _by_category(result: Result) -> dict[str, list[str]]:
 
 def _indicators(unit: UnitScore) -> Iterator[str]:
     for code, each in unit.indicators.items():
-        yield f"{code} {'-' if each.score is None else f'{each.score:f}'}/{shown(each.points)}"
+        # A star marks points that a missing rule gave, not a figure of the month.
+        star = "*" if each.state == "filled" else ""
+        score = "-" if each.score is None else f"{each.score:f}"
+        yield f"{code} {score}{star}/{shown(each.points)}"
 
 
 def _wrapped(words: Iterator[str], width: int = 96) -> Iterator[str]:

@@ -85,8 +85,8 @@ class ScoreRun:
         self.scored = work(period, final=final)
         return self.scored
 
-    def because(self, code: str, unit: str) -> Any:  # noqa: ANN401 - JSON
-        """Return why a unit has its points in an indicator, as JSON holds it."""
+    def because(self, code: str, unit: str) -> str:
+        """Return why a unit has its points in an indicator, as JSON."""
         if code in self.spilled:
             return self.spilled[code].because(unit)
         if self.scored is None:
@@ -138,13 +138,12 @@ class SpilledColumn(Mapping[str, IndicatorScore]):
                 self._scores[number] = int(each.score.scaleb(self._places))
             self._states[number] = STATES.index(each.state)
             self._offsets[number] = self._reasons.tell()
-            self._reasons.write(json.dumps(as_json(each.because), ensure_ascii=False).encode())
-            self._reasons.write(b"\n")
+            self._reasons.write(as_json(each.because).encode() + b"\n")
 
-    def because(self, unit: str) -> Any:  # noqa: ANN401 - JSON
-        """Return why a unit has its points, as JSON holds it."""
+    def because(self, unit: str) -> str:
+        """Return why a unit has its points, as JSON."""
         self._reasons.seek(self._offsets[self._index[unit]])
-        return json.loads(self._reasons.readline())
+        return self._reasons.readline().decode().rstrip("\n")
 
     def close(self) -> None:
         """Give the file back."""
@@ -167,14 +166,18 @@ class SpilledColumn(Mapping[str, IndicatorScore]):
         return sum(1 for _ in self)
 
 
-def as_json(because: Because) -> dict[str, Any]:
-    """Return an explanation as JSON holds it, numbers as strings."""
+def as_json(because: Because) -> str:
+    """Return an explanation as JSON, numbers as strings."""
+    return json.dumps(_told(because), ensure_ascii=False)
+
+
+def _told(because: Because) -> dict[str, Any]:
     told: dict[str, Any] = {
         "fact": because.fact,
         "given": {name: shown_value(value) for name, value in because.given},
     }
     if because.parts:
-        told["parts"] = [as_json(part) for part in because.parts]
+        told["parts"] = [_told(part) for part in because.parts]
     return told
 
 

@@ -65,6 +65,15 @@ class Router:
                 return thing
         return None
 
+    def may_look(self, came: Came) -> bool:
+        """Whether what came could be a view that only reads; asked before anything is opened."""
+        if came.tap is not None:
+            found = self._by_name.get(came.tap.action) if came.tap.draft_id is None else None
+        else:
+            opened = self._opened_by(came, None)
+            found = opened[0] if opened else None
+        return isinstance(found, View) and found.reads_only
+
     async def look(self, talk: Talk) -> bool:
         """Run the view that came if it only reads; return whether there was one."""
         tap = talk.came.tap

@@ -50,6 +50,7 @@ class Talk:
     toast: Msg | None = None
     toast_is_alert: bool = False
     in_conversation: bool = False
+    may_edit_tapped: bool = False
     refresh_commands: bool = False
     _replies: list[_Reply] = field(default_factory=list[_Reply])
 
@@ -74,13 +75,16 @@ class Talk:
         self.toast, self.toast_is_alert = msg(message, **given), alert
 
     def say(self, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value) -> None:
-        """Answer with a text: in place of the message whose button was tapped, otherwise anew."""
+        """Answer with a text: in place of the answer whose button was tapped, otherwise anew.
+
+        What was pushed to the person (a reminder, an alert, a report) stays as it was sent.
+        """
         said = message if isinstance(message, Msg) else msg(message, **given)
         if self.notes:
             said = msg("said-together", notes=self.notes, then=said)
             self.notes = []
         in_place = (
-            self.came.tap is not None
+            self.may_edit_tapped
             and self.came.tapped_is_text
             and not any(reply.in_place for reply in self._replies)
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import resources
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -195,11 +195,11 @@ def _unpacked(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
             return date.fromisoformat(iso)
         case {"period": text}:
             return Period.parse(text)
-        case list():
-            several: list[Any] = value
-            return [_unpacked(each) for each in several]
         case _:
-            return value
+            if not isinstance(value, list):
+                return value
+            several = cast("list[Any]", value)
+            return [_unpacked(each) for each in several]
 
 
 def lines(message_id: str, rows: Iterable[Mapping[str, Value]]) -> list[Msg]:

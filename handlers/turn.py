@@ -5,8 +5,10 @@ import secrets
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Update
 
 from handlers.buttons import Standing, go
@@ -17,7 +19,7 @@ from handlers.errands import Router
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.refusals import Refusal
-from storage import drafts, people, updates
+from storage import drafts, outbox, people, updates
 from storage.engine import reading_only
 from storage.people import Person
 
@@ -70,8 +72,7 @@ async def _run(came: Came, services: Services, router: Router) -> _Outcome | Non
         if looked is not None:
             looked.conn = conn
             return await _outcome(looked, None)
-        who = await people.by_user(conn, came.user_id, at=now)
-        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        talk = await _talk(conn, came, services, now)
         standing = None
         if came.membership is not None:
             await membership_changed(talk)
@@ -89,13 +90,25 @@ async def _look(came: Came, services: Services, router: Router) -> Talk | None:
     """Run a view that only reads, outside the transaction; None if something else came."""
     if came.membership is not None or came.is_edit or not came.is_private:
         return None
+    if not router.may_look(came):
+        return None
     async with reading_only(services.engine) as conn:
         now = services.now()
         if await updates.is_known(conn, came.update_id):
             return None
-        who = await people.by_user(conn, came.user_id, at=now)
-        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        talk = await _talk(conn, came, services, now)
         return talk if await router.look(talk) else None
+
+
+async def _talk(conn: AsyncConnection, came: Came, services: Services, now: datetime) -> Talk:
+    """Return the turn's talk with whoever uses the account, as they stand at this moment."""
+    who = await people.by_user(conn, came.user_id, at=now)
+    may_edit = (
+        came.tap is not None
+        and came.tapped_message_id is not None
+        and await outbox.is_reply(conn, came.chat_id, came.tapped_message_id)
+    )
+    return Talk(came=came, services=services, conn=conn, who=who, now=now, may_edit_tapped=may_edit)
 
 
 async def _outcome(talk: Talk, standing: Standing | None) -> _Outcome:
@@ -110,12 +123,11 @@ async def _say_no(came: Came, services: Services, refusal: Refusal) -> _Outcome 
         now = services.now()
         if not await updates.claim(conn, came.update_id, now=now):
             return None
-        who = await people.by_user(conn, came.user_id, at=now)
-        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        talk = await _talk(conn, came, services, now)
         if came.tap is not None and len(services.texts.plain(talk.lang, said)) <= 200:  # noqa: PLR2004 - Telegram's limit for such a text
             talk.toast, talk.toast_is_alert = said, True
         else:
-            way_on = [[go("todo", "button-todo"), go("help", "button-help")]] if who else []
+            way_on = [[go("todo", "button-todo"), go("help", "button-help")]] if talk.who else []
             talk.say(said, buttons=way_on)
         return await _outcome(talk, None)
 
@@ -138,7 +150,6 @@ async def _apologise(
             error=error,
             now=now,
         )
-        who = await people.by_user(conn, came.user_id, at=now)
-        talk = Talk(came=came, services=services, conn=conn, who=who, now=now)
+        talk = await _talk(conn, came, services, now)
         talk.say(msg("bug-apology", reference=reference))
         return await _outcome(talk, None)

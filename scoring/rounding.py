@@ -49,7 +49,11 @@ def shown(value: Decimal, places: int = 4) -> str:
     >>> shown(Decimal("37.50000")), shown(Decimal("1E+3")), shown(Decimal("-0.00001"))
     ('37.5', '1000', '0')
     """
-    text = f"{rounded(value, places):f}"
+    if not value:
+        return "0"
+    exponent = value.as_tuple().exponent
+    short = isinstance(exponent, int) and exponent >= -places
+    text = f"{value if short else rounded(value, places):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -62,10 +62,11 @@ class FigureSpool:
             for number, month, unit, kind, value, base, growth, filed in self._read(
                 "figures", code
             ):
-                period = months.setdefault(month, Period.parse(month))
+                if month not in months:
+                    months[month] = Period.parse(month)
                 entry = _unpacked(kind, value, base, growth)
                 filed_on = date.fromisoformat(filed) if filed else None
-                yield Filed(int(number), period, (code, unit), entry, filed_on)
+                yield Filed(int(number), months[month], (code, unit), entry, filed_on)
 
     def close(self) -> None:
         """Remove the folder."""

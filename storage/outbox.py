@@ -101,6 +101,20 @@ async def rows(conn: AsyncConnection, ids: Sequence[int]) -> Sequence[Row]:
     return [_row(row) for row in (await conn.execute(query)).mappings()]
 
 
+async def is_reply(conn: AsyncConnection, chat_id: int, message_id: int) -> bool:
+    """Return whether a message in a chat was an answer to its person, and not a push."""
+    query = (
+        sa.select(outbox.c.id)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.telegram_message_id == message_id,
+            outbox.c.lane == "reply",
+        )
+        .limit(1)
+    )
+    return await conn.scalar(query) is not None
+
+
 async def mark_sent(
     conn: AsyncConnection, row: Row, *, message_id: int | None, text: str, now: datetime
 ) -> None:

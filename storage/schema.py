@@ -467,7 +467,7 @@ outbox = sa.Table(
     _word("sent_text", optional=True),
     _word("error", optional=True),
     sa.Index("ix_outbox_pending", "state", "not_before"),
-    sa.Index("ix_outbox_chat", "chat_id"),
+    sa.Index("ix_outbox_chat", "chat_id", "telegram_message_id"),
 )
 
 nudge = sa.Table(

@@ -219,6 +219,9 @@ def _check_names(
         if line.unit_code not in known.units:
             place = (found.file("ledger"), number, "unit_code", line.unit_code)
             known.faults.append(Fault(*place, "folder-unit-unknown"))
+        if line.kind == "veto" and not line.document:
+            place = (found.file("ledger"), number, "document", "")
+            known.faults.append(Fault(*place, "folder-veto-document"))
 
 
 def _scheme_faults(rules: Book, places: Mapping[str, tuple[str, int]]) -> list[Fault]:

@@ -43,7 +43,8 @@ async def take_month(talk: Talk, typed: str) -> bool:
 async def take_paste(talk: Talk, typed: str) -> bool:
     """Read a pasted column or table of any of one's own indicators; return whether it held any."""
     city, rows = await talk.city(), await due_rows(talk)
-    focused = talk.data["focus"]
+    on_desk = chosen(talk, city.indicator_by_id)
+    focused = talk.data["focus"] or (on_desk[0].id if len(on_desk) == 1 else 0)
     default = city.indicator(focused).indicator.code if focused else ""
     paste = _read(city, rows, typed, latest=period_of(talk), default=default)
     by_code = {row.indicator.code: row for row in rows}

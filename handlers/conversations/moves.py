@@ -242,7 +242,7 @@ async def suppose(talk: Talk, arg: str) -> None:
     if question.indicator is None:
         raise Refusal("if-which-indicator", text=" ".join(named)[:40])
     code = question.indicator.indicator.code
-    if asked.unit.code not in asked.result.columns.get(code, {}):
+    if asked.unit.code not in asked.result.columns[code]:
         raise Refusal("if-not-applicable", unit=asked.unit.name, indicator=asked.indicator(code))
     read = read_answer(typed, unit_of_measure=asked.measure(code))
     if isinstance(read, Unreadable):

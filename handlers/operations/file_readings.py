@@ -73,8 +73,15 @@ async def file_column(
     await clear_nudges(conn, indicator_id=row.id, period=period, now=now)
     await _ask_reviewers(conn, city, who, row, period, filing_id, now=now)
     deadline = due_at(row.indicator, period, city.calendar, city.zone)
-    late = city.calendar.working_days_between(deadline.date(), sent_at.astimezone(city.zone).date())
-    return Receipt(filing_id, deadline, late if sent_at > deadline else 0)
+    return Receipt(filing_id, deadline, _late_days(city, deadline, sent_at))
+
+
+def _late_days(city: City, deadline: datetime, sent_at: datetime) -> int:
+    """Count the working days a column is late; the evening of the due day is one already."""
+    if sent_at <= deadline:
+        return 0
+    came_on = sent_at.astimezone(city.zone).date()
+    return max(1, city.calendar.working_days_between(deadline.date(), came_on))
 
 
 async def check_open(
@@ -89,7 +96,8 @@ async def check_open(
     """Raise unless this person may file this indicator for this month now."""
     if not permissions.may_file(who.roles, monitoring_unit_id=row.monitoring_unit_id):
         raise NotAllowed("file-not-yours", indicator=row.indicator.name)
-    if not is_due(row.indicator, period):
+    of_year = city.scheme_by_id[row.scheme_id].scheme.year
+    if period.year != of_year or not is_due(row.indicator, period):
         raise Refusal("file-not-due", indicator=row.indicator.name, period=period)
     if now.astimezone(city.zone).date() <= period.end_on:
         raise Refusal("file-too-early", indicator=row.indicator.name, period=period)

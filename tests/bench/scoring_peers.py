@@ -61,14 +61,15 @@ def skcriteria(weights: list[int], downs: list[bool], categories: list[str]) -> 
 
     del categories
     pipe = mkpipe(
-        InvertMinimize(), MinMaxScaler(target="matrix"), SumScaler(target="weights"), WeightedSumModel()
+        InvertMinimize(),
+        MinMaxScaler(target="matrix"),
+        SumScaler(target="weights"),
+        WeightedSumModel(),
     )
     objectives = [-1 if down else 1 for down in downs]
 
     def work(months: list[Month]) -> Any:
-        return [
-            pipe.evaluate(mkdm(month, objectives, weights=weights)).rank_ for month in months
-        ]
+        return [pipe.evaluate(mkdm(month, objectives, weights=weights)).rank_ for month in months]
 
     return work
 

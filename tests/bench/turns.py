@@ -1,132 +1,156 @@
-"""How fast a turn is: the bot's own errand against a bare echo bot on the same library.
+"""How fast a turn is: the reporting errand of the invented city against a bare echo bot.
 
-    python -m tests.bench.turns [--people 50] [--each 10]
+    python -m tests.bench.turns [--errands 12] [--crowd 3]
 
-Both bots talk to the same Telegram on this machine over HTTP, each in a process of its own, one
-after the other. Printed are ratios, because seconds say more about the machine than about us.
+An errand is four updates, each sent once the last was answered: 填报, a tap on the indicator, a
+month in one message, a tap on 确认. The echo bot on the same library answers the same four
+with a text or an edit and remembers nothing. Both talk to the same kind of Telegram on this machine
+over HTTP, each in a process of its own, one after the other. What counts are the ratios: seconds
+say more about the machine than about us.
 """
 
 import argparse
 import asyncio
+import signal
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
+
+from tests.e2e.bot_process import ROOT, BotProcess
+from tests.e2e.chatting import Chatting
+from tests.e2e.demo_house import REPORTING, demo_house, reporting_city
 
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.server import Server, serve
+from bot.sandbox.server import serve
 from bot.sandbox.world import World
-from storage.engine import open_engine
-from storage.upgrade import upgrade
 
-ROOT = Path(__file__).parents[2]
-ECHO = Path(__file__).with_name("echo_bot.py")
-TINY = ROOT / "tests" / "e2e" / "tiny_bot.py"
-FIRST_USER = 1001
+ECHO = ROOT / "tests" / "bench" / "peers" / "echo_bot.py"
+UNITS_MAX = 10
+TURNS = ("填报", "pick", "month", "confirm")
+Errand: TypeAlias = Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A bot at work, and people who can each go on one errand again and again."""
+
+    process: BotProcess
+    people: Sequence[tuple[Chatting, Errand]]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Milliseconds of each turn of a person alone, by turn, and turns a second in a crowd."""
+
+    alone_ms: list[list[float]]
+    per_second: float
+
+    def share(self, percent: int) -> float:
+        """Return how long all but the slowest turns took."""
+        every = [each for turn in self.alone_ms for each in turn]
+        return statistics.quantiles(every, n=100)[percent - 1]
 
 
 async def main() -> None:
     """Measure both and print the comparison."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=50)
-    parser.add_argument("--each", type=int, default=10)
+    parser.add_argument("--errands", type=int, default=12)
+    parser.add_argument("--crowd", type=int, default=3)
     args = parser.parse_args()
-    echo = await measure(args.people, args.each, start_echo)
-    ours = await measure(args.people, args.each, start_tiny)
-    for name, (rate, alone_ms, crowd_ms) in (("echo", echo), ("ours", ours)):
-        print(
-            f"{name}: {rate:7.1f} turns/s with a backlog, "
-            f"{alone_ms:6.1f} ms for one person alone, {crowd_ms:6.1f} ms in a crowd (median)"
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder) / "template.db"
+        await reporting_city(template)
+        async with echo(Path(folder)) as bench:
+            bare = await measure(bench, args.errands, args.crowd)
+        async with ours(template, Path(folder)) as bench:
+            real = await measure(bench, args.errands, args.crowd)
+    for name, found in (("echo", bare), ("ours", real)):
+        parts = "  ".join(
+            f"{turn} {statistics.median(each):.0f}"
+            for turn, each in zip(TURNS, found.alone_ms, strict=True)
         )
-    print(f"ours/echo: {ours[0] / echo[0]:.2f} of the turns a second, ", end="")
-    print(f"{ours[1] / echo[1]:.2f} times the latency alone")
+        print(
+            f"{name}: alone p50 {found.share(50):5.1f} ms, p95 {found.share(95):5.1f} ms; "
+            f"{found.per_second:6.1f} turns/s in a crowd   ({parts} ms)"
+        )
+    print(
+        f"ours/echo: p50 {real.share(50) / bare.share(50):.2f}, "
+        f"p95 {real.share(95) / bare.share(95):.2f} times the latency; "
+        f"{real.per_second / bare.per_second:.2f} of the turns a second"
+    )
 
 
-Start = Callable[[Server, Path], Awaitable[asyncio.subprocess.Process]]
+async def measure(bench: Bench, errands: int, crowd: int) -> Measured:
+    """Let one person go alone, then everybody at once."""
+    one, errand = bench.people[0]
+    await errand()  # the bot reads the city, the connections open
+    one.waits_ms.clear()
+    for _ in range(errands):
+        await errand()
+    alone = [one.waits_ms[turn :: len(TURNS)] for turn in range(len(TURNS))]
+    begun = time.perf_counter()
+    await asyncio.gather(*(again(errand, crowd) for _, errand in bench.people))
+    turns = len(bench.people) * crowd * len(TURNS)
+    return Measured(alone, turns / (time.perf_counter() - begun))
 
 
-async def measure(people: int, each: int, start: Start) -> tuple[float, float, float]:
-    """Return turns a second with a backlog, and the median latency alone and in a crowd."""
+async def again(errand: Errand, times: int) -> None:
+    """Go on an errand several times."""
+    for _ in range(times):
+        await errand()
+
+
+@asynccontextmanager
+async def ours(template: Path, folder: Path) -> AsyncIterator[Bench]:
+    """Start the bot on the city; every reporter files one column of at most ten units."""
+    async with demo_house(template, folder, at=REPORTING) as house:
+        people: list[tuple[Chatting, Errand]] = []
+        # A column whose figures need no explaining keeps an errand at four turns.
+        for user_id, code in house.reporters(units_max=UNITS_MAX, units_min=8):
+            who = Chatting(house.world, user_id)
+            figures = [f"{value:f}" for _, value, _ in house.column(code)]
+            people.append((who, lambda w=who, c=code, f=figures: w.files(c, f)))
+        await house.process.start()
+        plain: list[tuple[Chatting, Errand]] = []
+        for who, errand in people:
+            await errand()
+            if len(who.waits_ms) == len(TURNS):
+                plain.append((who, errand))
+            who.waits_ms.clear()
+        yield Bench(house.process, plain)
+
+
+@asynccontextmanager
+async def echo(folder: Path) -> AsyncIterator[Bench]:
+    """Start the bare bot with as many people."""
     world = World(SandboxClock(datetime.now(UTC)), rate_limits=False)
     server = await serve(world)
-    with tempfile.TemporaryDirectory() as folder:
-        users = range(FIRST_USER, FIRST_USER + people)
-        for user_id in users:
-            world.add_user(user_id, f"人{user_id}")
-            world.start(user_id)
-        process = await start(server, Path(folder))
-        try:
-            await until(lambda: answers(world) >= people)
-            alone = [await ask(world, FIRST_USER, n) for n in range(30)]
-            crowd = await asyncio.gather(*(closed_loop(world, u, each) for u in users))
-            before, begun = answers(world), time.perf_counter()
-            for number in range(each):
-                for user_id in users:
-                    world.say(user_id, f"b{number}")
-            await until(lambda: answers(world) >= before + people * each)
-            rate = people * each / (time.perf_counter() - begun)
-        finally:
-            process.terminate()
-            await process.wait()
-            await server.close()
-    in_crowd = [ms for one in crowd for ms in one]
-    return rate, statistics.median(alone), statistics.median(in_crowd)
+    process = BotProcess([ECHO, server.base_url, world.token], folder / "none", folder / "echo.log")
+    people: list[tuple[Chatting, Errand]] = []
+    for user_id in range(1001, 1001 + UNITS_MAX):
+        world.add_user(user_id, f"人{user_id}", started=True)
+        who = Chatting(world, user_id)
+        people.append((who, lambda w=who: bare_errand(w)))
+    await process.start()
+    try:
+        yield Bench(process, people)
+    finally:
+        await process.end(signal.SIGTERM)
+        await server.close()
 
 
-async def closed_loop(world: World, user_id: int, each: int) -> list[float]:
-    """Let one person write again and again, each time after the answer."""
-    return [await ask(world, user_id, number) for number in range(each)]
-
-
-async def ask(world: World, user_id: int, number: int) -> float:
-    """Write, wait for the answer, return the milliseconds between."""
-    world.chat(user_id).bot_events.clear()
-    begun = time.perf_counter()
-    world.say(user_id, f"a{number}")
-    await world.next_message(user_id, timeout=30)
-    return (time.perf_counter() - begun) * 1000
-
-
-def answers(world: World) -> int:
-    """Return how many messages the bot has sent."""
-    return world.journal.by_method["sendMessage"]
-
-
-async def until(condition: Callable[[], bool], seconds: float = 120) -> None:
-    """Wait for something to be true."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError
-        await asyncio.sleep(0.005)
-
-
-async def start_echo(server: Server, _folder: Path) -> asyncio.subprocess.Process:
-    """Start the bare bot: stock polling, one handler, one sendMessage."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, str(ECHO), server.base_url, server.world.token, cwd=ROOT
-    )
-
-
-async def start_tiny(server: Server, folder: Path) -> asyncio.subprocess.Process:
-    """Start our process with one act and one receipt a turn, on SQLite with full sync."""
-    url = f"sqlite+aiosqlite:///{folder / 'jixiao.db'}"
-    engine = open_engine(url)
-    await upgrade(engine)
-    await engine.dispose()
-    config = folder / "config.toml"
-    config.write_text(
-        f'[telegram]\ntoken = "{server.world.token}"\nbase_url = "{server.base_url}"\n'
-        f'[database]\nurl = "{url}"\n[logs]\nlevel = "WARNING"\n[sending]\n'
-        "overall_per_second = 1e5\nbroadcast_per_second = 1e5\nchat_per_second = 1e5\n",
-        encoding="utf-8",
-    )
-    return await asyncio.create_subprocess_exec(
-        sys.executable, str(TINY), str(config), cwd=ROOT, env={"PYTHONPATH": str(ROOT)}
-    )
+async def bare_errand(who: Chatting) -> None:
+    """Send the same four updates to a bot that does nothing with them."""
+    await who.says("填报")
+    await who.taps("go")
+    await who.says("1=2.2436 2=2.0329 3=1.0219 4=0.5996 5=0.2994 6=0.2244 7=0.3033 8=0.1715")
+    await who.taps("go")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from rule_cast import SEPTEMBER, D, award, book, facts, indicator, scheme, units
 from test_method_edges import REQUIRED, WORST_FACTS
 
 import scoring
+import storage
 from handlers.texts import LANGUAGES, Msg, Texts
 from scoring.checks import problems
 from scoring.column import score_column
@@ -22,12 +23,13 @@ TEXTS = Texts.load()
 
 
 def written_facts() -> set[str]:
-    """Every message id of a fact that stands in the source of the rules."""
+    """Every message id of a fact that stands in the source of the rules and of the folder."""
     found = set()
-    for path in Path(scoring.__path__[0]).glob("*.py"):
+    folders = (scoring.__path__[0], storage.__path__[0])
+    for path in (path for folder in folders for path in Path(folder).glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and text.startswith(("why-", "method-", "scheme-")):
+            if isinstance(text, str) and text.startswith(("why-", "method-", "scheme-", "folder-")):
                 found.add(text)
     return found
 

@@ -166,6 +166,14 @@ def test_missing_tables_and_folders_are_named(tmp_path):
     assert faults(tmp_path / "not.xlsx")[0][4] == "import-fault-workbook"
 
 
+def test_a_veto_needs_its_document(tmp_path):
+    head = "unit_code,item,points,in_force_on,kind,document\n"
+    rows = "A,V01,0,2013-09-01,veto,\nB,V01,0,2013-09-01,veto,文〔2013〕9号\n"
+    write_folder(tmp_path, ledger=head + rows)
+
+    assert faults(tmp_path) == [("ledger.csv", 2, "document", "", "folder-veto-document")]
+
+
 VERSIONS = """period,indicator_code,unit_code,value,base,filed_on
 2013-09,K1,A,70,60,2013-10-05
 2013-09,K1,A,75,60,2013-10-12

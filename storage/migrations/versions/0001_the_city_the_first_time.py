@@ -313,7 +313,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_chat", ["chat_id"], unique=False)
+        batch_op.create_index("ix_outbox_chat", ["chat_id", "telegram_message_id"], unique=False)
         batch_op.create_index("ix_outbox_pending", ["state", "not_before"], unique=False)
 
     op.create_table(

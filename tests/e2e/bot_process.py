@@ -1,0 +1,57 @@
+"""The bot as an operator sees it: a process that is started, killed and started again."""
+
+import asyncio
+import signal
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+# Nothing is in flight and nothing may be sent any more.
+OWED = "SELECT 1 FROM outbox WHERE state IN ('pending', 'sending') LIMIT 1"
+
+
+class BotProcess:
+    """`python` with *arguments* as a process of its own, writing its log to a file."""
+
+    def __init__(self, arguments, database, log):
+        self._arguments = [str(each) for each in arguments]
+        self.database = database
+        self._log = log
+        self._process = None
+
+    async def start(self):
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, *self._arguments, cwd=ROOT, stdout=log, stderr=log,
+                env={"PYTHONPATH": str(ROOT)},
+            )  # fmt: skip
+
+    async def kill(self, how=signal.SIGKILL):
+        self._process.send_signal(how)
+        await self._process.wait()
+
+    async def end(self, how=signal.SIGKILL):
+        """Kill it if it runs."""
+        if self._process is not None and self._process.returncode is None:
+            await self.kill(how)
+
+    async def until(self, condition, seconds=60):
+        """Wait for something to be true; a process that died first is an error."""
+        end = time.monotonic() + seconds
+        while not condition():
+            if self._process.returncode is not None or time.monotonic() > end:
+                raise AssertionError(self._log.read_text(encoding="utf-8")[-4000:])
+            await asyncio.sleep(0.01)
+
+    async def at_rest(self, world, seconds=120):
+        """Wait until every update is confirmed and every message settled."""
+        await self.until(lambda: not world.updates.pending, seconds)
+        await self.until(lambda: not self.ask(OWED), seconds)
+
+    def ask(self, query, *given):
+        """Return the rows of a query; the database may be in use."""
+        with closing(sqlite3.connect(self.database, timeout=10)) as conn:
+            return conn.execute(query, given).fetchall()

@@ -1,0 +1,1 @@
+"""The house rules are read from the source; nothing is opened twice."""

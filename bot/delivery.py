@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
@@ -67,6 +67,7 @@ class Delivery:
         # Something is due whose chat is still busy: a chat that falls free is worth a look.
         self._is_held_up = False
         self._is_stopping = False
+        self._due_at: datetime | None = None
         self._claiming = asyncio.Lock()
         self._at_work: set[asyncio.Task[None]] = set()
         self._handed: dict[int, set[asyncio.Task[None]]] = defaultdict(set)
@@ -79,8 +80,10 @@ class Delivery:
     async def hand_over(self, ids: Sequence[int]) -> None:
         """Send rows this process has claimed without waiting for Telegram.
 
-        Waits only while as many rows as may be in flight are still on their way.
+        Waits only while as many rows as may be in flight are still on their way. Whatever the
+        same turn owes to others is looked for at once.
         """
+        self.wake()
         if not ids:
             return
         for letters in _by_chat(await self._letters(ids)):
@@ -169,21 +172,14 @@ class Delivery:
             # Several rows a transaction: not one transaction for each place that falls free.
             await asyncio.wait(self._at_work, return_when=asyncio.FIRST_COMPLETED)
             return True
-        if not await self._is_anything_due():
+        due = await self._lanes_due()
+        if not due:
             self._is_held_up = False
             return False
-        open_lanes: list[Lane] = [
-            lane for lane in LANES if self._pacer.lane_wait_seconds(lane) <= PATIENCE_SECONDS
-        ]
-        async with self._engine.begin() as conn:
-            now = self._now()
-            await outbox.expire(conn, now=now)
-            ids: list[int] = []
-            for lane in open_lanes:
-                limit = free - len(ids)
-                taken = await outbox.claim(conn, owner=self._owner, lane=lane, now=now, limit=limit)
-                ids += [row.id for row in taken]
-            letters = await settlements.letters(conn, ids) if ids else []
+        letters: list[Letter] = []
+        if lanes := [e for e in due if self._pacer.lane_wait_seconds(e) <= PATIENCE_SECONDS]:
+            async with self._engine.begin() as conn:
+                letters = await self._take(conn, lanes, free)
         for letter in letters:
             task = asyncio.create_task(self._in_order([letter]))
             self._at_work.add(task)
@@ -191,22 +187,30 @@ class Delivery:
         self._is_held_up = not letters
         return bool(letters)
 
+    async def _take(self, conn: AsyncConnection, lanes: Sequence[Lane], most: int) -> list[Letter]:
+        ids: list[int] = []
+        for lane in lanes:
+            taken = await outbox.claim(
+                conn, owner=self._owner, lane=lane, now=self._now(), limit=most - len(ids)
+            )
+            ids += [row.id for row in taken]
+        return await settlements.letters(conn, ids) if ids else []
+
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._at_work.discard(task)
         self.wake()
 
-    async def _is_anything_due(self) -> bool:
+    async def _lanes_due(self) -> list[Lane]:
         async with reading_only(self._engine) as conn:
-            due_at = await outbox.next_moment(conn)
-        return due_at is not None and due_at <= self._now()
+            moments = await outbox.next_moments(conn)
+        now, self._due_at = self._now(), min(moments.values(), default=None)
+        return [lane for lane in LANES if lane in moments and moments[lane] <= now]
 
     async def _rest(self) -> None:
-        async with reading_only(self._engine) as conn:
-            due_at = await outbox.next_moment(conn)
         seconds = LOOK_AGAIN_SECONDS
-        if due_at is not None:
+        if self._due_at is not None:
             # What is due and cannot be claimed waits for its chat or lane, not for a moment.
-            until = (due_at - self._now()).total_seconds()
+            until = (self._due_at - self._now()).total_seconds()
             seconds = min(seconds, max(until, NOTHING_TO_CLAIM_SECONDS))
         try:
             await asyncio.wait_for(self._woken.wait(), seconds)

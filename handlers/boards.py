@@ -138,7 +138,7 @@ async def _frozen_bounds(
 def _lay_over(board: _Board, city: City, fresh: Iterable[Released]) -> None:
     """Put newly released readings over the board, and compute again what they touch."""
     entries: dict[Period, dict[Cell, Entry]] = {}
-    touched: set[str] = set()
+    touched: set[Cell] = set()
     earliest: Period | None = None
     for each in fresh:
         code = city.indicator(each.indicator_id).indicator.code
@@ -147,12 +147,12 @@ def _lay_over(board: _Board, city: City, fresh: Iterable[Released]) -> None:
             entries[each.period] = dict(board.book.entries.get(each.period, {}))
         entries[each.period][code, unit] = each.entry
         board.reading_ids[each.period, code, unit] = each.reading_id
-        touched.add(code)
+        touched.add((code, unit))
         earliest = each.period if earliest is None else min(earliest, each.period)
     if earliest is None:
         return
     board.book = replace(board.book, entries={**board.book.entries, **entries})
     board.results = {
-        period: rescore(board.book, result, indicators=touched) if period >= earliest else result
+        period: rescore(board.book, result, cells=touched) if period >= earliest else result
         for period, result in board.results.items()
     }

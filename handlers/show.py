@@ -7,6 +7,8 @@ from scoring.model import Period
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
 
+SHARES = frozenset({"%", "‰", "百分点"})
+
 
 def figure(value: Decimal | None, unit_of_measure: str = "") -> Msg:
     """Return a figure with its unit of measure; None shows as a dash."""
@@ -46,11 +48,19 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def change(old: Decimal | None, new: Decimal | None) -> str:
-    """Return the change in percent of the old value, or a dash where it says nothing."""
-    if old is None or new is None or old == 0:
-        return "—"
-    return f"{rounded((new - old) * 100 / abs(old), 1):+f}%"
+def change(old: Decimal | None, new: Decimal | None, unit_of_measure: str) -> Msg:
+    """Return the change on the same period of last year, or a dash where it says nothing.
+
+    Amounts change in percent of the old value; rates, shares and deviations in percentage points,
+    never in a percentage of a percentage.
+    """
+    if old is None or new is None:
+        return msg("figure-none")
+    if unit_of_measure in SHARES:
+        return msg("change-pp", pp=signed(new - old, 2))
+    if old == 0:
+        return msg("figure-none")
+    return msg("change-pct", pct=signed((new - old) * 100 / abs(old), 1))
 
 
 def answer(reading: Reading, unit_of_measure: str) -> Msg:
@@ -71,17 +81,19 @@ def figure_line(row: IndicatorRow, reading: Reading) -> Msg:
         code=row.indicator.code,
         indicator=row.indicator.name,
         answer=answer(reading, row.indicator.unit_of_measure),
-        growth=growth(reading),
+        growth=growth(reading, row.indicator.unit_of_measure),
     )
 
 
-def growth(reading: Reading) -> Msg:
+def growth(reading: Reading, unit_of_measure: str) -> Msg:
     """Return the growth on the same period of last year, where the filed figures tell it."""
     if reading.growth is not None:
         return msg("growth-stated", pct=signed(reading.growth, 1))
-    if reading.value is None or reading.base is None or reading.base <= 0:
+    if reading.value is None or reading.base is None:
         return msg("nothing")
-    return msg("growth-computed", pct=change(reading.base, reading.value))
+    if reading.base <= 0 and unit_of_measure not in SHARES:
+        return msg("nothing")
+    return msg("growth-computed", change=change(reading.base, reading.value, unit_of_measure))
 
 
 def span(period: Period) -> Msg:

@@ -8,6 +8,7 @@ failed (refused for good) | unknown (timed out or crashed in flight). A row also
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
@@ -21,6 +22,12 @@ Method: TypeAlias = Literal["text", "edit", "strip", "photo", "document", "pass_
 Buttons: TypeAlias = list[list[dict[str, Any]]]
 
 LANES: tuple[Lane, ...] = ("reply", "alert", "broadcast")
+
+_NEXT_MOMENTS = (
+    sa.select(outbox.c.lane, sa.func.min(outbox.c.not_before).label("due_at"))
+    .where(outbox.c.state == "pending")
+    .group_by(outbox.c.lane)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,27 +79,38 @@ async def claim(
     conn: AsyncConnection, *, owner: str, lane: Lane, now: datetime, limit: int
 ) -> Sequence[Row]:
     """Take up to *limit* waiting messages of a lane, oldest first; one a chat, so order holds."""
+    given = {"_lane": lane, "_now": now, "_most": limit, "_owner": owner}
+    taken = (await conn.execute(_claim(), given)).mappings().all()
+    return [_row(row) for row in sorted(taken, key=lambda row: row["id"])]
+
+
+@cache
+def _claim() -> sa.Executable:
+    """Return the claim of a lane, built once because it is made so often."""
     busy = sa.select(outbox.c.chat_id).where(outbox.c.state == "sending")
     first = (
         sa.select(sa.func.min(outbox.c.id))
         .where(
             outbox.c.state == "pending",
-            outbox.c.lane == lane,
-            outbox.c.not_before <= now,
+            outbox.c.lane == sa.bindparam("_lane"),
+            outbox.c.not_before <= sa.bindparam("_now"),
             outbox.c.chat_id.not_in(busy),
         )
         .group_by(outbox.c.chat_id)
         .order_by(sa.func.min(outbox.c.id))
-        .limit(limit)
+        .limit(sa.bindparam("_most"))
     )
-    query = (
+    return (
         outbox.update()
         .where(outbox.c.id.in_(first), outbox.c.state == "pending")
-        .values(state="sending", owner=owner, started_at=now, attempts=outbox.c.attempts + 1)
+        .values(
+            state="sending",
+            owner=sa.bindparam("_owner"),
+            started_at=sa.bindparam("_now"),
+            attempts=outbox.c.attempts + 1,
+        )
         .returning(outbox)
     )
-    taken = (await conn.execute(query)).mappings().all()
-    return [_row(row) for row in sorted(taken, key=lambda row: row["id"])]
 
 
 async def rows(conn: AsyncConnection, ids: Sequence[int]) -> Sequence[Row]:
@@ -227,10 +245,14 @@ async def count_by_state(conn: AsyncConnection) -> dict[str, int]:
     return {row[0]: row[1] for row in await conn.execute(query)}
 
 
+async def next_moments(conn: AsyncConnection) -> dict[str, datetime]:
+    """Return, for each lane with waiting messages, the earliest moment one may be sent."""
+    return {row.lane: row.due_at for row in await conn.execute(_NEXT_MOMENTS)}
+
+
 async def next_moment(conn: AsyncConnection) -> datetime | None:
     """Return the earliest moment at which a waiting message may be sent."""
-    query = sa.select(sa.func.min(outbox.c.not_before)).where(outbox.c.state == "pending")
-    return await conn.scalar(query)
+    return min((await next_moments(conn)).values(), default=None)
 
 
 async def longest_wait(conn: AsyncConnection, *, now: datetime) -> timedelta:

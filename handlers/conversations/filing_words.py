@@ -109,7 +109,10 @@ def difference(
         code=row.indicator.code,
         indicator=row.indicator.name,
         measure=row.indicator.unit_of_measure,
-        lines=[_difference_line(line, cells[line.unit.code], odd) for line in shown],
+        lines=[
+            _difference_line(line, cells[line.unit.code], odd, row.indicator.unit_of_measure)
+            for line in shown
+        ],
         more=len(answered) - len(shown),
         missing=len(missing),
         names="、".join(missing[:LINES_SHOWN]),
@@ -121,7 +124,9 @@ def difference(
     )
 
 
-def _difference_line(line: Line, typed: Typed, odd: Mapping[str, tuple[Oddity, ...]]) -> Msg:
+def _difference_line(
+    line: Line, typed: Typed, odd: Mapping[str, tuple[Oddity, ...]], measure: str
+) -> Msg:
     found = odd.get(line.unit.code, ())
     questions = [question(each) for each in found]
     return msg(
@@ -129,7 +134,7 @@ def _difference_line(line: Line, typed: Typed, odd: Mapping[str, tuple[Oddity, .
         unit=line.unit.short_name,
         last=_said(line.last.answer, line.last.value) if line.last else msg("figure-none"),
         new=_cell(typed),
-        growth=change(typed.base, typed.value),
+        growth=change(typed.base, typed.value, measure),
         plan=figure(None if line.plan is None else _tidy(line.plan, line)),
         **({"questions": questions, "reason": _reason(typed)} if found else {}),
     )

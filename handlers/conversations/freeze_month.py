@@ -66,7 +66,6 @@ async def _show_month(talk: Talk, period: Period) -> None:
         lines=[state_line(each) for each in states],
         waiting=await _named(talk, states, waiting=True),
         missing=await _named(talk, states, waiting=False),
-        open=int(is_open),
         buttons=[*buttons, [go("office", "button-office", str(period))]],
     )
 

@@ -40,7 +40,7 @@ async def show(talk: Talk, arg: str) -> None:
         joined=len(everybody) - len(absent),
         absent=len(absent),
         unreachable=[
-            msg("people-line", name=each.name, title=each.title or "", state="unreachable")
+            msg("people-line", name=each.name, title=each.title or "")
             for each in unreachable[:PAGE]
         ],
         lost=len(unreachable),

@@ -103,13 +103,14 @@ def _line(talk: Talk, city: City, result: Result, before: Result | None, standin
         place=standing.place,
         unit=unit.short_name,
         score=points(standing.score, result.scheme.places),
-        rate=percent(scored.rate * 100 if scored.rate is not None else None),
         coverage=percent(scored.coverage * 100, 0),
         move="up" if moved > 0 else "down" if moved < 0 else "same" if was else "new",
         moved=abs(moved),
         tied=int(standing.is_tied),
         own=int(own),
-        gap=points(standing.gap_to_next, result.scheme.places) if own else "",
+        gap=msg("rank-gap", gap=points(standing.gap_to_next, result.scheme.places))
+        if own and standing.gap_to_next is not None
+        else msg("nothing"),
         bottom=int(
             standing.is_bottom and (own or may_see_unit(talk.person.roles, unit_id=unit.id))
         ),

@@ -62,14 +62,12 @@ async def heading(
 async def last_change(conn: AsyncConnection, scheme_row: SchemeRow) -> datetime | None:
     """Return when a figure of the scheme was last released, or None before the first."""
     query = (
-        sa.select(review.c.at)
+        sa.select(sa.func.max(review.c.at))
         .join(filing, filing.c.id == review.c.filing_id)
         .where(
             review.c.outcome == "released",
             filing.c.indicator_id.in_([row.id for row in scheme_row.indicators]),
         )
-        .order_by(review.c.id.desc())
-        .limit(1)
     )
     return await conn.scalar(query)
 

@@ -121,7 +121,7 @@ async def _take_back(conn: AsyncConnection, outbox_id: int, now: datetime) -> No
             person_id=row.person_id,
             lane="broadcast",
             method="edit",
-            message=to_json(msg("reminder-cleared", at=now)),
+            message=to_json(msg("reminder-cleared")),
             edits_message_id=row.telegram_message_id,
             not_before=now,
         )

@@ -1,5 +1,6 @@
 """What the outbox owes reaches people: in order, in their language, once, whatever goes wrong."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -453,3 +454,18 @@ async def let_a_second_pass(engine):
         await conn.execute(
             sa.text("UPDATE outbox SET not_before = datetime(not_before, '-1 hour')")
         )
+
+
+async def test_what_a_turn_owes_to_others_leaves_with_its_own_replies(
+    delivery, owe, world, monkeypatch
+):
+    monkeypatch.setattr("bot.delivery.LOOK_AGAIN_SECONDS", 3600)
+    at_work = asyncio.create_task(delivery.run())
+    await asyncio.sleep(0.1)  # it has found nothing, and rests
+    await owe("请审核", claimed=False, chat_id=102, lane="alert")
+
+    await delivery.hand_over(await owe("已提交"))
+
+    assert (await world.next_message(102)).text == "请审核"
+    await delivery.drain(1)
+    await at_work

@@ -18,11 +18,15 @@ class Entry:
     where: str
     asks: set[str] = field(default_factory=set[str])
     refers: set[str] = field(default_factory=set[str])
+    text: str = ""
 
 
 class _Asks(Visitor):
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - the parser's name
+        self.entry.text += node.value
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the parser's name
         self.entry.asks.add(node.id.name)

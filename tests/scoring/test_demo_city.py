@@ -12,11 +12,12 @@ from rule_cast import SEPTEMBER
 
 import bot
 from scoring.engine import score
-from scoring.model import Book, Group, Missing, Period, Reported
+from scoring.model import Book, Group, Period, Reported
 from scoring.rounding import rounded
 from storage.scheme_folder import read_scheme_folder
 
 CITY = Path(bot.__path__[0]) / "demo" / "city"
+RUN = Path(__file__).parent / "cases" / "key_indicators_2013_09.csv"
 AUGUST = SEPTEMBER.previous
 
 
@@ -31,17 +32,15 @@ def agencies() -> Book:
 
 
 def key_indicators(city: Book) -> Book:
-    """The block of key indicators alone, with the September that the demo files by hand."""
+    """The block of key indicators alone, with the figures of the reference run."""
     rules = tuple(each for each in city.scheme.indicators if each.group == "K")
-    text = (CITY / "september.csv").read_text(encoding="utf-8-sig").splitlines()
-    september = dict(city.entries[SEPTEMBER])
-    for row in csv.DictReader(text):
-        base = row["base"]
-        september[row["indicator_code"], row["unit_code"]] = (
-            Reported(Decimal(row["value"]), Decimal(base) if base else None)
-            if row["value"]
-            else Missing()
+    rows = csv.DictReader(RUN.read_text(encoding="utf-8").splitlines())
+    september = {
+        (row["indicator_code"], row["unit_code"]): Reported(
+            Decimal(row["value"]), Decimal(row["base"]) if row["base"] else None
         )
+        for row in rows
+    }
     scheme = replace(
         city.scheme,
         full_points=Decimal(500),
@@ -49,7 +48,7 @@ def key_indicators(city: Book) -> Book:
         indicators=rules,
         tie_break=(),
     )
-    return replace(city, scheme=scheme, entries={**city.entries, SEPTEMBER: september})
+    return replace(city, scheme=scheme, entries={SEPTEMBER: september})
 
 
 def test_the_reference_run_of_september_comes_out(towns):

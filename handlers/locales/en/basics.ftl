@@ -1,13 +1,4 @@
 # Days, moments and periods, as every other message shows them.
-weekday = { $weekday ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[7] Sunday
-}
 day = { $weekday ->
     [1] Mon
     [2] Tue

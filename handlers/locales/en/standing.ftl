@@ -36,10 +36,8 @@ rank-line = { $own ->
     } ({ $coverage }% scored){ $bottom ->
         [1] { " " }⚠️ bottom two
        *[other] { "" }
-    }{ $own ->
-        [1] , { $gap } to the next place
-       *[other] { "" }
-    }
+    }{ $gap }
+rank-gap = , { $gap } to the next place
 rank-previous = ◀ Month before
 rank-next = Month after ▶
 rank-chart-button = 🖼 Picture

@@ -34,7 +34,7 @@ answer-no-data = no data
 answer-not-applicable = not applicable
 figure-line = { $code } { $indicator }: <b>{ $answer }</b>{ $growth }
 growth-stated = { " " }(stated growth { $pct }%)
-growth-computed = { " " }({ $pct } on last year)
+growth-computed = { " " }({ $change } on last year)
 span = { $month ->
     [1] January { $year }
     [2] January–February { $year }
@@ -63,3 +63,5 @@ role = { $kind ->
     [1] , as deputy
    *[other] { "" }
 }
+change-pct = { $pct }%
+change-pp = { $pp } percentage points

@@ -1,13 +1,4 @@
 # Days, moments and periods, as every other message shows them.
-weekday = { $weekday ->
-    [1] 周一
-    [2] 周二
-    [3] 周三
-    [4] 周四
-    [5] 周五
-    [6] 周六
-   *[7] 周日
-}
 day = { $month }月{ $day }日（{ $weekday ->
     [1] 周一
     [2] 周二

@@ -36,7 +36,8 @@ rank-line = { $own ->
     }　权重{ $coverage }%{ $bottom ->
         [1] 　⚠️后两位
        *[other] { "" }
-    }
+    }{ $gap }
+rank-gap = 　距前一位 { $gap } 分
 rank-previous = ◀ 上月
 rank-next = 下月 ▶
 rank-chart-button = 🖼 看图

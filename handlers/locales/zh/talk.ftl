@@ -34,7 +34,7 @@ answer-no-data = 无数据
 answer-not-applicable = 不适用
 figure-line = { $code } { $indicator }：<b>{ $answer }</b>{ $growth }
 growth-stated = （可比价增幅 { $pct }%）
-growth-computed = （同比 { $pct }）
+growth-computed = （同比 { $change }）
 span = { $month ->
     [1] { $year }年1月
    *[other] { $year }年1—{ $month }月
@@ -53,3 +53,5 @@ role = { $kind ->
     [1] ，代理
    *[other] { "" }
 }
+change-pct = { $pct }%
+change-pp = { $pp } 个百分点

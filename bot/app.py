@@ -156,7 +156,7 @@ def _studio(stack: AsyncExitStack) -> Draws:
 def _assemble(
     settings: Settings, engine: AsyncEngine, bot: UpdatesBot, house: House, now: Now, studio: Draws
 ) -> Running:
-    texts = Texts.load(settings.city.tz)
+    texts = Texts.load()
     owner = f"{socket.gethostname()}:{secrets.token_hex(4)}"
     delivery = Delivery(
         engine=engine,

@@ -16,7 +16,7 @@ from bot.cli import DONE, FAILED, load_settings, say
 from bot.clock import real_clock
 from bot.settings import Settings
 from handlers.holidays import calendar_for
-from handlers.texts import Msg, msg
+from handlers.texts import CITY_ZONE, Msg, msg
 from storage import revision
 from storage.calendar import calendar_days
 from storage.engine import reading_only
@@ -74,7 +74,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(msg("cli-check-database", revision=found))
             async with reading_only(engine) as conn:
                 own_days = set(await calendar_days(conn))
-            today = real_clock(settings.clock.shift_seconds)().astimezone(settings.city.tz).date()
+            today = real_clock(settings.clock.shift_seconds)().astimezone(CITY_ZONE).date()
             for year in _years(today):
                 yield _calendar(year, own_days)
     except (SQLAlchemyError, OSError) as error:

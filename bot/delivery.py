@@ -177,7 +177,10 @@ class Delivery:
             self._is_held_up = False
             return False
         letters: list[Letter] = []
-        if lanes := [e for e in due if self._pacer.lane_wait_seconds(e) <= PATIENCE_SECONDS]:
+        lanes: list[Lane] = [
+            lane for lane in due if self._pacer.lane_wait_seconds(lane) <= PATIENCE_SECONDS
+        ]
+        if lanes:
             async with self._engine.begin() as conn:
                 letters = await self._take(conn, lanes, free)
         for letter in letters:
@@ -204,7 +207,7 @@ class Delivery:
         async with reading_only(self._engine) as conn:
             moments = await outbox.next_moments(conn)
         now, self._due_at = self._now(), min(moments.values(), default=None)
-        return [lane for lane in LANES if lane in moments and moments[lane] <= now]
+        return [lane for lane in LANES if (due_at := moments.get(lane)) and due_at <= now]
 
     async def _rest(self) -> None:
         seconds = LOOK_AGAIN_SECONDS

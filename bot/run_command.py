@@ -20,7 +20,7 @@ async def run(args: argparse.Namespace) -> int:
     """Run until SIGINT or SIGTERM."""
     settings: Settings = load_settings(args, needs_token=True)
     logs.set_up(settings.logs.level, secrets=secrets_of(settings))
-    house = the_house(Texts.load(settings.city.tz))
+    house = the_house(Texts.load())
     asked_to_stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -5,13 +5,11 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -92,29 +90,10 @@ class Database(_Part):
     url: str = "sqlite+aiosqlite:///var/jixiao.db"
 
 
-class City(_Part):
-    """Whose bot this is."""
-
-    name: str = "绩效示范市"
-    zone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Shanghai"
-
-    @property
-    def tz(self) -> ZoneInfo:
-        """The city's time zone."""
-        return ZoneInfo(self.zone)
-
-
 class Clock(_Part):
     """The process's clock."""
 
     shift_seconds: int = 0
-
-
-class QuietHours(_Part):
-    """From when until when nobody is written to unasked, by the city's clock."""
-
-    since: time = time(18, 0)
-    until: time = time(8, 30)
 
 
 class Sending(_Part):
@@ -157,9 +136,7 @@ class Settings(BaseSettings):
 
     telegram: Telegram = Telegram()
     database: Database = Database()
-    city: City = City()
     clock: Clock = Clock()
-    quiet_hours: QuietHours = QuietHours()
     sending: Sending = Sending()
     logs: Logs = Logs()
     health: Health = Health()

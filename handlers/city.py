@@ -87,13 +87,30 @@ class City:
 
     def units_of(self, row: IndicatorRow) -> list[UnitRow]:
         """Return the units an indicator asks a figure for, in the order of their codes."""
-        scheme = self.scheme_by_id[row.scheme_id]
-        own_sets = _codes_with_own_set(scheme)
-        return [
-            unit
-            for unit in self.assessed(scheme)
-            if _asks(row, unit.assessed, has_own_set=unit.code in own_sets)
-        ]
+        if row.id not in self._asked:
+            own_sets, units = self._judged[row.scheme_id]
+            self._asked[row.id] = [
+                unit
+                for unit, facts in units
+                if _asks(row, facts, has_own_set=unit.code in own_sets)
+            ]
+        return list(self._asked[row.id])
+
+    @cached_property
+    def _judged(self) -> Mapping[int, tuple[frozenset[str], list[tuple[UnitRow, Unit]]]]:
+        """For each scheme the codes judged by a set of their own, and the units it assesses."""
+        return {
+            row.id: (
+                _codes_with_own_set(row),
+                [(unit, unit.assessed) for unit in self.assessed(row)],
+            )
+            for row in self.schemes
+        }
+
+    @cached_property
+    def _asked(self) -> dict[int, list[UnitRow]]:
+        """What `units_of` has found so far, by the indicator's row id."""
+        return {}
 
     def due_for(self, monitoring_unit_ids: Sequence[int], period: Period) -> list[IndicatorRow]:
         """Return the indicators these monitoring units must file for a month, soonest first."""

@@ -267,15 +267,13 @@ async def leave(conn: AsyncConnection, person_id: int, *, at: datetime) -> None:
 
 
 async def _with_roles(conn: AsyncConnection, row: PersonRow, at: datetime) -> Person:
-    own = await roles_of(conn, row.id)
-    query = (
-        sa.select(role, deputy.c.person_id.label("lender"))
-        .join(deputy, deputy.c.person_id == role.c.person_id)
-        .where(deputy.c.deputy_id == row.id, deputies.in_force(at), role.c.revoked_at.is_(None))
-        .order_by(role.c.id)
-    )
-    lent = [_role(each, lender=each.lender) for each in await conn.execute(query)]
-    return Person(row, (*own, *lent))
+    stands_in = sa.and_(deputy.c.deputy_id == row.id, deputies.in_force(at))
+    lenders = sa.select(deputy.c.person_id).where(stands_in)
+    held = sa.or_(role.c.person_id == row.id, role.c.person_id.in_(lenders))
+    query = sa.select(role).where(held, role.c.revoked_at.is_(None))
+    found = await conn.execute(query.order_by(role.c.person_id != row.id, role.c.id))
+    lent_by = {row.id: None}
+    return Person(row, tuple(_role(e, lent_by.get(e.person_id, e.person_id)) for e in found))
 
 
 def _person(row: sa.Row[Any]) -> PersonRow:

@@ -5,6 +5,7 @@ release or return it; a reading counts from the moment its filing was released. 
 released reading of a cell is the one in force.
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,13 +39,7 @@ class Reading:
     @property
     def entry(self) -> Entry:
         """The answer as scoring knows it."""
-        match self.answer:
-            case "no_data":
-                return NoData()
-            case "not_applicable":
-                return NotApplicable()
-            case "value":
-                return Reported(self.value or Decimal(0), self.base, self.growth)
+        return _entry(self.answer, self.value, self.base, self.growth)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +108,20 @@ async def add_filing(
             .returning(filing.c.id)
         )
     ).scalar_one()
+    if readings:
+        await _add_readings(conn, filing_id, indicator_id, period, readings, now=now)
+    return filing_id
+
+
+async def _add_readings(
+    conn: AsyncConnection,
+    filing_id: int,
+    indicator_id: int,
+    period: Period,
+    column: Sequence[Reading],
+    *,
+    now: datetime,
+) -> None:
     rows = [
         {
             "filing_id": filing_id,
@@ -127,11 +136,9 @@ async def add_filing(
             "reason": each.reason,
             "filed_at": now,
         }
-        for each in readings
+        for each in column
     ]
-    if rows:
-        await conn.execute(reading.insert(), rows)
-    return filing_id
+    await conn.execute(reading.insert(), rows)
 
 
 async def add_review(
@@ -229,15 +236,21 @@ async def latest_review_id(conn: AsyncConnection) -> int:
 
 
 async def history(
-    conn: AsyncConnection, indicator_id: int, *, year: int
+    conn: AsyncConnection, indicator_id: int, *, year: int, also: Period | None = None
 ) -> Mapping[tuple[Period, int], Reading]:
-    """Return the reading in force of each period and unit of a year, for one indicator."""
+    """Return the reading in force of each period and unit of a year, for one indicator.
+
+    *also* names one more month, of whatever year.
+    """
+    months = reading.c.period.between(f"{year}-01", f"{year}-12")
+    if also is not None:
+        months = sa.or_(months, reading.c.period == str(also))
     query = (
         sa.select(reading)
         .join(review, review.c.filing_id == reading.c.filing_id)
         .where(
             reading.c.indicator_id == indicator_id,
-            reading.c.period.between(f"{year}-01", f"{year}-12"),
+            months,
             review.c.outcome == "released",
         )
         .order_by(review.c.id, reading.c.id)
@@ -268,6 +281,18 @@ async def versions(
     return found
 
 
+def _entry(
+    answer: Answer, value: Decimal | None, base: Decimal | None, growth: Decimal | None
+) -> Entry:
+    match answer:
+        case "no_data":
+            return NoData()
+        case "not_applicable":
+            return NotApplicable()
+        case "value":
+            return Reported(value or Decimal(0), base, growth)
+
+
 async def _filings(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> list[Filing]:
     query = sa.select(filing).where(*where).order_by(filing.c.id)
     return [_filing(row) for row in await conn.execute(query)]
@@ -277,25 +302,39 @@ async def _released(
     conn: AsyncConnection, indicator_ids: Iterable[int], *where: sa.ColumnElement[bool]
 ) -> list[Released]:
     query = (
-        sa.select(reading, review.c.id.label("review_id"), review.c.at.label("released_at"))
+        sa.select(
+            reading.c.id,
+            reading.c.indicator_id,
+            reading.c.unit_id,
+            reading.c.period,
+            reading.c.answer,
+            reading.c.value,
+            reading.c.base,
+            reading.c.growth,
+            review.c.id.label("review_id"),
+            review.c.at.label("released_at"),
+        )
         .join(review, review.c.filing_id == reading.c.filing_id)
         .where(
             review.c.outcome == "released", reading.c.indicator_id.in_(list(indicator_ids)), *where
         )
         .order_by(review.c.id, reading.c.id)
     )
-    return [
-        Released(
-            review_id=row.review_id,
-            reading_id=row.id,
-            indicator_id=row.indicator_id,
-            unit_id=row.unit_id,
-            period=Period.parse(row.period),
-            entry=_reading(row).entry,
-            released_at=row.released_at,
-        )
-        for row in await conn.execute(query)
-    ]
+    found = (await conn.execute(query)).mappings()
+    # A whole year is read when the process starts: longer than the loop may be held.
+    return await asyncio.to_thread(lambda: [_in_force(row) for row in found])
+
+
+def _in_force(row: sa.RowMapping) -> Released:
+    return Released(
+        review_id=row["review_id"],
+        reading_id=row["id"],
+        indicator_id=row["indicator_id"],
+        unit_id=row["unit_id"],
+        period=Period.parse(row["period"]),
+        entry=_entry(row["answer"], row["value"], row["base"], row["growth"]),
+        released_at=row["released_at"],
+    )
 
 
 def _filing(row: sa.Row[Any]) -> Filing:

@@ -29,8 +29,13 @@ class TargetRow:
     document: str | None
 
 
-async def known_at(conn: AsyncConnection, scheme_id: int, *, at: datetime) -> dict[Cell, Target]:
-    """Return what was laid down for each cell by then; the newest word counts."""
+async def known_at(
+    conn: AsyncConnection, scheme_id: int, *, at: datetime, indicator_id: int | None = None
+) -> dict[Cell, Target]:
+    """Return what was laid down for each cell by then; the newest word counts.
+
+    *indicator_id* narrows it to the cells of one indicator.
+    """
     query = (
         sa.select(target, indicator.c.code.label("indicator"), unit.c.code.label("unit"))
         .join(indicator, indicator.c.id == target.c.indicator_id)
@@ -38,6 +43,8 @@ async def known_at(conn: AsyncConnection, scheme_id: int, *, at: datetime) -> di
         .where(indicator.c.scheme_id == scheme_id, target.c.known_from <= at)
         .order_by(target.c.known_from, target.c.id)
     )
+    if indicator_id is not None:
+        query = query.where(target.c.indicator_id == indicator_id)
     known: dict[Cell, Target] = {}
     for row in await conn.execute(query):
         known[row.indicator, row.unit] = Target(row.indicator, row.unit, row.base, row.target)

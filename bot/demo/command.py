@@ -1,6 +1,7 @@
 """`jixiao demo`: the invented city in the browser, or a whole month played on the terminal."""
 
 import argparse
+import asyncio
 import sys
 import tempfile
 from pathlib import Path
@@ -45,7 +46,7 @@ async def _serve(folder: Path, port: int, lang: str) -> int:
 
 async def _play(folder: Path, out: Path | None, lang: str) -> int:
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
     texts = Texts.load()
     director = DemoDirector()
     async with staged(folder, director=director, hurried=True) as (stage, _):

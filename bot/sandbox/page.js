@@ -265,8 +265,8 @@ async function begin() {
   window.addEventListener("resize", () => { while (columns.length > room()) columns.splice(columns.findIndex((one) => !one.isPinned) >= 0 ? columns.findIndex((one) => !one.isPinned) : 0, 1); drawColumns(); });
   listen();
   await refreshState();
-  drawColumns();
   const wanted = isPhone() ? [] : JSON.parse(remembered("open") || "[]");
+  drawColumns(); // after reading what was open: drawing remembers what is open now
   for (const [id, isPinned] of Array.isArray(wanted) ? wanted : []) {
     if (![...state.people, ...state.crowds].some((one) => one.id === id)) continue;
     openChat(id, { focus: false });

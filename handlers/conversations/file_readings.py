@@ -77,6 +77,9 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.L
     if is_number(head) and (not tail or MONTH.match(tail)):  # a button: indicator, and month
         talk.data["period"] = tail or talk.data["period"]
         return await _focus_on(talk, int(head))
+    named = [row for row in await due_rows(talk) if row.indicator.code == arg.strip().upper()]
+    if named:  # /file K09
+        return await _focus_on(talk, named[0].id)
     return await take_text(talk, arg)  # /file K09 3.21 … : the figures came with the command
 
 

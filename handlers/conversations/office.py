@@ -306,14 +306,25 @@ VIEWS = (
     View(
         opening=Opening(name="office", commands=("office",), words=("绩效办",), roles=OFFICE),
         show=show,
+        reads_only=True,
     ),
     View(
-        opening=Opening(name="late", commands=("late",), words=("迟报",), roles=OFFICE), show=late
+        opening=Opening(name="late", commands=("late",), words=("迟报",), roles=OFFICE),
+        show=late,
+        reads_only=True,
     ),
-    View(opening=Opening(name="to-review", roles=OFFICE, in_menu=False), show=to_review),
-    View(opening=Opening(name="odd", roles=OFFICE, words=("异常",)), show=odd),
+    View(
+        opening=Opening(name="to-review", roles=OFFICE, in_menu=False),
+        show=to_review,
+        reads_only=True,
+    ),
+    View(opening=Opening(name="odd", roles=OFFICE, words=("异常",)), show=odd, reads_only=True),
     View(opening=Opening(name="undelivered", roles=OFFICE, words=("未送达",)), show=undelivered),
-    View(opening=Opening(name="set-aside", roles=OFFICE, in_menu=False), show=set_aside),
+    View(
+        opening=Opening(name="set-aside", roles=OFFICE, in_menu=False),
+        show=set_aside,
+        reads_only=True,
+    ),
     View(
         opening=Opening(
             name="audit",
@@ -322,6 +333,7 @@ VIEWS = (
             roles=frozenset({"office", "auditor"}),
         ),
         show=audit,
+        reads_only=True,
     ),
     View(opening=Opening(name="access", roles=OFFICE, in_menu=False), show=access),
     View(opening=Opening(name="access-decline", roles=OFFICE, in_menu=False), show=decline),

@@ -214,9 +214,11 @@ async def unknown(talk: Talk, text: str) -> None:
     if talk.came.file is not None or talk.came.location is not None:
         talk.say("unknown-file", buttons=menu(talk, has_items=True))
         return
+    said = text
     if talk.came.command:
         talk.note("command-unknown")
-    talk.say("unknown", text=text[:80], buttons=menu(talk, has_items=True))
+        said = f"/{talk.came.command} {text}".strip()
+    talk.say("unknown", text=said[:80], buttons=menu(talk, has_items=True))
 
 
 async def stranger(talk: Talk, _: str) -> None:
@@ -230,5 +232,9 @@ VIEWS = (
         ),
         show=start,
     ),
-    View(opening=Opening(name="todo", commands=("todo",), words=("待办",)), show=todo),
+    View(
+        opening=Opening(name="todo", commands=("todo",), words=("待办",)),
+        show=todo,
+        reads_only=True,
+    ),
 )

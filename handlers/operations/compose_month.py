@@ -1,5 +1,6 @@
 """The monthly workbook of a scheme: rankings, points, figures, discipline and methods as values."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -55,9 +56,7 @@ async def monthly_book(
                 for name in names
             ]
         ),
-        figures=tuple(
-            line for name in names for line in _figure_lines(city, scheme_row, book, result, name)
-        ),
+        figures=await asyncio.to_thread(_all_figures, city, scheme_row, book, result),
         filings=filing_lines(kept),
         methods=tuple(_method_line(city, each) for each in scheme_row.scheme.indicators),
         versions_digest=used.digest,
@@ -82,11 +81,17 @@ async def heat_book(
     return HeatBook(
         heading=await heading(conn, scheme_row, result, category=category, now=now),
         units=tuple(HeatUnit(unit_code=u.code, unit_name=u.short_name) for u in units),
-        rows=tuple(
-            _heat_row(book, result, indicator, units)
-            for indicator in scheme_row.scheme.indicators
-            if _has_begun(result, indicator, units)
-        ),
+        rows=await asyncio.to_thread(_heat_rows, scheme_row, book, result, units),
+    )
+
+
+def _heat_rows(
+    scheme_row: SchemeRow, book: Book, result: Result, units: list[UnitRow]
+) -> tuple[HeatRow, ...]:
+    return tuple(
+        _heat_row(book, result, indicator, units)
+        for indicator in scheme_row.scheme.indicators
+        if _has_begun(result, indicator, units)
     )
 
 
@@ -117,6 +122,16 @@ def _heat_cell(book: Book, result: Result, each: IndicatorScore | None) -> HeatC
         got=each.score,
         share_pct=None if share is None else rounded(share, RATE_PLACES),
         state=shown_state(book, result, each),
+    )
+
+
+def _all_figures(
+    city: City, scheme_row: SchemeRow, book: Book, result: Result
+) -> tuple[FigureLine, ...]:
+    return tuple(
+        line
+        for name in categories(city, scheme_row)
+        for line in _figure_lines(city, scheme_row, book, result, name)
     )
 
 

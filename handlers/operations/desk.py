@@ -87,25 +87,28 @@ async def lines_for(
     conn: AsyncConnection, city: City, row: IndicatorRow, period: Period, *, now: datetime
 ) -> list[Line]:
     """Return a line for each unit the indicator asks, with everything already known about it."""
-    this_year = await readings.history(conn, row.id, year=period.year)
-    last_year = await readings.history(conn, row.id, year=period.year - 1)
-    goals = await targets.known_at(conn, row.scheme_id, at=now)
+    known = await readings.history(conn, row.id, year=period.year, also=period.year_before)
+    by_unit: dict[int, dict[Period, Reading]] = {}
+    for (month, unit_id), reading in known.items():
+        by_unit.setdefault(unit_id, {})[month] = reading
+    goals = await targets.known_at(conn, row.scheme_id, at=now, indicator_id=row.id)
     planned_pct = _planned_pct(row, period)
     lines: list[Line] = []
     for unit in city.units_of(row):
         goal = goals.get((row.indicator.code, unit.code))
         target = goal.target if goal else None
-        before = last_year.get((period.year_before, unit.id))
+        months = by_unit.get(unit.id, {})
+        before = months.pop(period.year_before, None)
         lines.append(
             Line(
                 unit=unit,
-                last=_last(this_year, period, unit.id),
+                last=_last(months, period),
                 base=before.value if before else None,
                 target=target,
                 plan=None
                 if target is None or planned_pct is None
                 else target * planned_pct / HUNDRED,
-                earlier=_earlier(this_year, period, unit.id),
+                earlier=_earlier(months, period),
             )
         )
     return lines
@@ -119,18 +122,13 @@ def _planned_pct(row: IndicatorRow, period: Period) -> Decimal | None:
     return seasonal if seasonal is not None else Decimal(period.month) * HUNDRED / 12
 
 
-def _last(
-    history: Mapping[tuple[Period, int], Reading], period: Period, unit_id: int
-) -> Reading | None:
-    months = [month for month, unit in history if unit == unit_id and month < period]
-    return history[max(months), unit_id] if months else None
+def _last(months: Mapping[Period, Reading], period: Period) -> Reading | None:
+    before = [month for month in months if month < period]
+    return months[max(before)] if before else None
 
 
-def _earlier(
-    history: Mapping[tuple[Period, int], Reading], period: Period, unit_id: int
-) -> tuple[Earlier, ...]:
-    months = sorted(month for month, unit in history if unit == unit_id and month < period)
-    found = [(month, history[month, unit_id]) for month in months]
+def _earlier(months: Mapping[Period, Reading], period: Period) -> tuple[Earlier, ...]:
+    found = ((month, months[month]) for month in sorted(months) if month < period)
     return tuple(
         Earlier(month.month, reading.value, reading.base)
         for month, reading in found

@@ -1,5 +1,6 @@
 """Keep a month's result as it is: places, bounds, the readings used, and a digest of them."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +71,16 @@ async def inputs(
     """
     book = await boards.book(conn, city, scheme_row)
     known = await boards.reading_ids(conn, city, scheme_row)
+    # A year has thousands of figures: longer than the loop may be held.
+    return await asyncio.to_thread(_inputs, book, dict(known), scheme_row, period)
+
+
+def _inputs(
+    book: Book,
+    known: Mapping[tuple[Period, str, str], int],
+    scheme_row: SchemeRow,
+    period: Period,
+) -> Inputs:
     used = {
         key: reading_id
         for key, reading_id in known.items()

@@ -22,13 +22,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.e2e.bot_process import ROOT, BotProcess
-from tests.e2e.chatting import Chatting
-from tests.e2e.demo_house import REPORTING, demo_house, reporting_city
-
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.world import World
+from tests.e2e.bot_process import ROOT, BotProcess
+from tests.e2e.chatting import Chatting
+from tests.e2e.demo_house import REPORTING, demo_house, reporting_city
 
 ECHO = ROOT / "tests" / "bench" / "peers" / "echo_bot.py"
 UNITS_MAX = 10

@@ -17,7 +17,7 @@ class BotProcess:
     """`python` with *arguments* as a process of its own, writing its log to a file."""
 
     def __init__(self, arguments, database, log):
-        self._arguments = [str(each) for each in arguments]
+        self.arguments = arguments
         self.database = database
         self._log = log
         self._process = None
@@ -25,7 +25,7 @@ class BotProcess:
     async def start(self):
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, *self._arguments, cwd=ROOT, stdout=log, stderr=log,
+                sys.executable, *map(str, self.arguments), cwd=ROOT, stdout=log, stderr=log,
                 env={"PYTHONPATH": str(ROOT)},
             )  # fmt: skip
 

@@ -1,11 +1,6 @@
 """A Telegram over HTTP, and a bot in a process of its own that can be killed."""
 
 import asyncio
-import signal
-import sqlite3
-import sys
-import time
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,43 +9,10 @@ import pytest
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.world import World
+from tests.e2e.bot_process import BotProcess
+from tests.e2e.demo_house import releasing_city, reporting_city
 
 TINY_BOT = Path(__file__).with_name("tiny_bot.py")
-ROOT = Path(__file__).parents[2]
-
-
-class Process:
-    """The bot as an operator sees it: started, killed, started again."""
-
-    def __init__(self, config, database, log):
-        self._config = config
-        self.database = database
-        self._log = log
-        self._process = None
-
-    async def start(self):
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, str(TINY_BOT), str(self._config), cwd=ROOT, stderr=log,
-                env={"PYTHONPATH": str(ROOT)},
-            )  # fmt: skip
-
-    async def kill(self, how=signal.SIGKILL):
-        self._process.send_signal(how)
-        await self._process.wait()
-
-    async def until(self, condition, seconds=30):
-        """Wait for something to be true; a process that died first is an error."""
-        end = time.monotonic() + seconds
-        while not condition():
-            if self._process.returncode is not None or time.monotonic() > end:
-                raise AssertionError(self._log.read_text(encoding="utf-8")[-4000:])
-            await asyncio.sleep(0.01)
-
-    def ask(self, query):
-        """Return the rows of a query; the database may be in use."""
-        with closing(sqlite3.connect(self.database, timeout=10)) as conn:
-            return conn.execute(query).fetchall()
 
 
 @pytest.fixture
@@ -80,8 +42,24 @@ async def process(world, database_url, tmp_path):
         """,
         encoding="utf-8",
     )
-    process = Process(config, database_url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "log")
+    database = Path(database_url.removeprefix("sqlite+aiosqlite:///"))
+    process = BotProcess([TINY_BOT, config], database, tmp_path / "log")
     yield process
-    if process._process is not None and process._process.returncode is None:
-        await process.kill()
+    await process.end()
     await server.close()
+
+
+@pytest.fixture(scope="session")
+def reporting_file(tmp_path_factory):
+    """The invented city on 8 October; not to be written to."""
+    file = tmp_path_factory.mktemp("reporting") / "city.db"
+    asyncio.run(reporting_city(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def releasing_file(reporting_file, tmp_path_factory):
+    """The invented city on 28 October, with enough contacts for a push of three hundred."""
+    file = tmp_path_factory.mktemp("releasing") / "city.db"
+    asyncio.run(releasing_city(reporting_file, file, extra_contacts=240))
+    return file

@@ -7,8 +7,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from tests.e2e.bot_process import BotProcess
-
 from bot.demo.seed import CHANNEL_ID, CHANNEL_TITLE, Actor, cast, seed
 from bot.demo.september import Cell, september
 from bot.sandbox.clock import SandboxClock
@@ -23,6 +21,7 @@ from storage import imported, people, ticks
 from storage.engine import open_engine
 from storage.readings import Reading
 from storage.upgrade import upgrade
+from tests.e2e.bot_process import BotProcess
 
 SEPTEMBER = Period(2013, 9)
 OFFICE = 1011
@@ -44,7 +43,7 @@ async def reporting_city(file: Path) -> None:
 
 
 async def releasing_city(reporting: Path, file: Path, *, extra_contacts: int = 0) -> None:
-    """Make the city of 28 October: September is in and frozen; *extra_contacts* joined."""
+    """Make the city of 28 October: September is in and frozen; towns have more contacts."""
     shutil.copy(reporting, file)
     engine = open_engine(f"sqlite+aiosqlite:///{file}")
     now = RELEASING.astimezone(UTC)
@@ -55,9 +54,9 @@ async def releasing_city(reporting: Path, file: Path, *, extra_contacts: int = 0
         for row in city.schemes:
             await freeze(conn, city, boards, row, SEPTEMBER, by=None, now=now - timedelta(days=2))
         await conn.exec_driver_sql("DELETE FROM outbox WHERE state = 'pending'")
-        assessed = [unit for row in city.schemes for unit in city.assessed(row)]
+        towns = [unit for unit in city.units if unit.track == "town"]
         for number in range(extra_contacts):
-            unit = assessed[number % len(assessed)]
+            unit = towns[number % len(towns)]
             who = await people.add(conn, name=f"联络员{number}", user_id=5001 + number)
             await people.grant(conn, who, "contact", at=now, unit_id=unit.id)
         await ticks.record(conn, "due", now)
@@ -137,6 +136,7 @@ async def demo_house(template: Path, folder: Path, *, at: datetime, paced: bool 
     for actor in actors:
         world.add_user(actor.user_id, actor.name, language_code=actor.lang, started=True)
     world.add_channel(CHANNEL_ID, CHANNEL_TITLE, members=[OFFICE])
+    world.updates.drop_all()
     server = await serve(world)
     config = folder / "config.toml"
     config.write_text(_config(world, server, database, paced=paced), encoding="utf-8")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from harness import House, Someone
 from rough_hands import bugs, count, presses, records
-from small_city import CAST, Cast
+from small_city import CAST
 from test_file_readings import K02, PASTE
 
 from handlers.boards import BoardShelf
@@ -24,7 +24,7 @@ async def status(house, number=-1):
     return rows[number].status
 
 
-# --- back, out, aside -----------------------------------------------------------------------------
+# --- back, out, aside ------------------------------------------------------------------------
 
 
 async def test_one_step_back_keeps_what_was_typed(cast):
@@ -111,7 +111,7 @@ async def test_a_file_outside_every_errand_is_answered(cast):
         assert "现在没有需要附件的步骤" in answer
 
 
-# --- old buttons -----------------------------------------------------------------------------------
+# --- old buttons -----------------------------------------------------------------------------
 
 
 async def test_a_button_of_an_earlier_step_changes_nothing_and_shows_the_present(house, cast):
@@ -142,42 +142,42 @@ async def test_nobody_can_tap_somebody_elses_button(house, cast):
     assert await status(house) == "open"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        "",
-        ":",
-        "m",
-        "m:",
-        "m::",
-        "m:nothing:",
-        "v1",
-        "v1:1:1",
-        "v1:zz:0:file:",
-        "v1:zzzzzzzzzzzzzzzzzzzzzz:0:file:",
-        "v1:1:zzzzzzzzzzzzzzzzzzzzzz:file:",
-        "v1:-1:0:file:",
-        "v1:１:０:file:",
-        "v1:é:é:file:",
-        "v2:1:0:file:",
-        "m:release:999999",
-        "m:release:９",
-        "m:unit:X",
-        "m:resume:999999999999999999999999",
-        "m:resume:é",
-        "填报",
-        "x" * 64,
-        "\x00\x00",
-        "😀" * 16,
-    ],
-)
+FORGED = [
+    None,
+    "",
+    ":",
+    "m",
+    "m:",
+    "m::",
+    "m:nothing:",
+    "v1",
+    "v1:1:1",
+    "v1:zz:0:file:",
+    "v1:zzzzzzzzzzzzzzzzzzzzzz:0:file:",
+    "v1:1:zzzzzzzzzzzzzzzzzzzzzz:file:",
+    "v1:-1:0:file:",
+    "v1:１:０:file:",
+    "v1:é:é:file:",
+    "v2:1:0:file:",
+    "m:release:999999",
+    "m:release:９",
+    "m:unit:X",
+    "m:resume:999999999999999999999999",
+    "m:resume:é",
+    "填报",
+    "x" * 64,
+    "\x00\x00",
+    "😀" * 16,
+]
+
+
 @pytest.mark.parametrize("part", ["reporter", "reviewer", "office", "stranger"])
-async def test_forged_bytes_are_answered_and_write_nothing(house, cast, part, data):
+async def test_forged_bytes_are_answered_and_write_nothing(house, cast, part):
     if part == "reporter":
         await cast.reporter.says(PASTE)
     before = await records(house)
-    assert (await presses(getattr(cast, part), data)).text
+    for data in FORGED:
+        assert (await presses(getattr(cast, part), data)).text, data
     assert await records(house) == before
     assert await bugs(house) == []
 
@@ -192,7 +192,7 @@ async def test_a_forged_step_of_ones_own_conversation_shows_the_present(house, c
     assert await bugs(house) == []
 
 
-# --- the same thing twice, or late ----------------------------------------------------------------
+# --- the same thing twice, or late -----------------------------------------------------------
 
 
 async def test_the_same_update_twice_takes_effect_once(house, cast):
@@ -224,7 +224,7 @@ async def test_an_edited_message_changes_nothing_and_says_so(house, cast):
     assert "已提交审核" in await cast.reporter.taps("file")
 
 
-# --- time, and a new process -----------------------------------------------------------------------
+# --- time, and a new process -----------------------------------------------------------------
 
 
 async def test_what_nobody_touched_for_a_week_is_closed_and_its_buttons_say_so(house, cast):
@@ -278,7 +278,7 @@ async def test_the_open_conversation_of_a_person_is_one(house, cast):
     assert len(rows) == 1
 
 
-# --- who is offered what ---------------------------------------------------------------------------
+# --- who is offered what ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("part", [*CAST, "stranger"])
@@ -287,14 +287,13 @@ async def test_every_command_of_another_role_is_refused_in_words(house, cast, pa
     kind = CAST[part].role if part in CAST else None
     for each in EVERYTHING:
         opening = each.opening
-        offered = (
-            opening.for_strangers if kind is None else not opening.roles or kind in opening.roles
-        )
+        theirs = not opening.roles or kind in opening.roles
+        offered = opening.for_strangers if kind is None else theirs
         if offered or not opening.commands:
             continue
         answer = await someone.says(f"/{opening.commands[0]}")
-        expected = "须凭邀请加入" if kind is None else "您的角色不办理这一项"
-        assert expected in answer, opening.name
+        refusal = "您的角色不办理这一项" if someone.lang == "zh" else "This is not for your role"
+        assert ("须凭邀请加入" if kind is None else refusal) in answer, opening.name
     assert await count(house, draft) == 0
 
 
@@ -308,7 +307,3 @@ def test_every_step_an_errand_can_reach_has_its_place():
     for each in EVERYTHING:
         if isinstance(each, Errand):
             assert {int(step) for step in each.steps} - {-1} == {int(p) for p in each.places}
-
-
-def test_the_cast_is_everybody_with_an_account(house):
-    assert len({Cast(house).__dict__[part].user_id for part in (*CAST, "stranger")}) == 13

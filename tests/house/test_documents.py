@@ -57,7 +57,7 @@ def headings(text):
 def glossary():
     """Return the rows of the glossary: the Chinese term, the noun, the file."""
     rows = re.findall(
-        r"^\| (.+?) \| `(.+?)` \| `(.+?)` \| (.+?) \|$", read("docs/glossary.md"), re.M
+        r"^\| (.+?) \| `(.+?)` \| `(.+?)` \| (.+?) \|$", read("docs/glossary.md"), re.MULTILINE
     )
     return [row[:3] for row in rows]
 

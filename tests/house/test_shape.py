@@ -1,0 +1,139 @@
+"""The shape of the source: small modules, small functions, sentences on top, no prose inside."""
+
+import ast
+import re
+
+from source import lines_of, modules, strings
+
+from handlers.contents import EVERYTHING
+from handlers.errands import Errand
+
+MODULE_LINES, FUNCTION_LINES = 300, 50
+
+LONG_MODULES = {
+    "storage/schema.py": "every table in one place, so that names and constraints are compared",
+    "storage/readings.py": "one noun: everything asked of readings",
+    "storage/migrations/versions/0001_the_city_the_first_time.py": "a step is written once",
+    "handlers/conversations/file_readings.py": "one errand reads as one play",
+    "handlers/conversations/office.py": "one desk",
+    "handlers/conversations/people_desk.py": "one desk",
+    "handlers/conversations/moves.py": "four looks at one question, what moves a place",
+    "storage/people.py": "one noun: everything asked of people",
+    "bot/demo/month.py": "one play, act by act",
+}
+LONG_FUNCTIONS = {
+    "storage/migrations/versions/0001_the_city_the_first_time.py:downgrade": "every table, once",
+    "handlers/conversations/office.py:show": "one message with its whole keyboard",
+    "handlers/conversations/why.py:_whole": "one message with its whole keyboard",
+    "storage/migrations/versions/0001_the_city_the_first_time.py:upgrade": "every table, once",
+}
+
+
+SENTENCE = re.compile(r"[\u4e00-\u9fff][^\n]{0,40}[。！？]|[\u4e00-\u9fff]{16,}")
+SENTENCES_KNOWN = {
+    "handlers/grammar/": "what people may write and still be understood",
+    "bot/demo/": "the play",
+    "bot/sandbox/": "invented people",
+}
+
+STEPS = {
+    "file": {"CHOOSE": 1, "ENTER": 2, "EACH": 3, "REASON": 4, "LOOK": 5, "MEND": 6},
+    "return": {"REASON": 1},
+    "invite": {"NAME": 1, "ROLE": 2, "PLACE": 3, "CHECK": 4},
+    "revoke": {"WHO": 1, "SURE": 2},
+    "deputy": {"FOR": 1, "DEPUTY": 2, "DAYS": 3},
+    "answer-alert": {"WORDS": 1, "CONFIRM": 2},
+    "confirm-fixed": {"FIXED": 1, "NOT_FIXED": 2},
+}
+"""Steps are saved with drafts: a number once given stays, whatever is added."""
+
+
+def test_every_module_opens_with_a_sentence():
+    bare = []
+    for path, tree in modules().items():
+        prose = ast.get_docstring(tree)
+        is_empty = not tree.body
+        if not is_empty and (not prose or not re.search(r"[.…:!?]", prose)):
+            bare.append(path)
+    assert bare == []
+
+
+def test_modules_stay_small():
+    long = {path for path in modules() if lines_of(path) > MODULE_LINES}
+    assert long - set(LONG_MODULES) == set()
+
+
+def test_functions_stay_small():
+    long = set()
+    for path, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > FUNCTION_LINES and f"{path}:{node.name}" not in LONG_FUNCTIONS:
+                    long.add((f"{path}:{node.name}", lines))
+    assert long == set()
+
+
+def test_no_module_is_named_after_nothing():
+    nothing = {"utils", "util", "helpers", "common", "core", "base", "manager", "service", "misc"}
+    found = {path for path in modules() if path.rsplit("/", 1)[-1].removesuffix(".py") in nothing}
+    assert found == set()
+
+
+def test_no_sentence_for_people_lives_in_python():
+    found = [
+        f"{path}:{node.lineno} {node.value[:40]!r}"
+        for path, tree in modules().items()
+        if not any(path.startswith(each) for each in SENTENCES_KNOWN)
+        for node in strings(tree)
+        if SENTENCE.search(node.value)
+    ]
+    assert found == []
+
+
+def test_nobody_catches_everything_but_the_one_who_apologises():
+    known = {"handlers/turn.py"}
+    found = {
+        path
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+        and path.startswith(("handlers/", "storage/", "scoring/"))
+    }
+    assert found <= known
+
+
+def test_step_numbers_are_never_changed():
+    now = {
+        each.opening.name: {step.name: int(step) for step in each.steps if int(step) > 0}
+        for each in EVERYTHING
+        if isinstance(each, Errand)
+    }
+    for name, steps in STEPS.items():
+        assert {step: now[name].get(step) for step in steps} == steps
+
+
+def test_steps_are_numbered_from_one_without_gaps_and_end_in_done():
+    for each in EVERYTHING:
+        if isinstance(each, Errand):
+            numbers = sorted(int(step) for step in each.steps)
+            assert numbers == [-1, *range(1, len(numbers))], each.opening.name
+
+
+WORKS_ON_IMPORT = {
+    "bot/__init__.py": "the Telegram library reads its environment when it is imported",
+}
+
+
+def test_no_work_is_done_when_a_module_is_imported():
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules().items()
+        for node in tree.body
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and not path.endswith(("__main__.py", "env.py"))
+        and path not in WORKS_ON_IMPORT
+    ]
+    assert found == []

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import signal
 
 from bot import logs
@@ -26,6 +27,9 @@ async def run(args: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, asked_to_stop.set)
     async with running(settings, house) as bot:
+        # What is loaded by now stays: looking through it for garbage would hold the loop too long.
+        gc.collect()
+        gc.freeze()
         say(args.lang, msg("cli-started", bot=f"@{bot.bot.username}"))
         stop = asyncio.create_task(asked_to_stop.wait())
         ended = asyncio.create_task(bot.until_stopped())

@@ -4,6 +4,7 @@ What is kept is only ever a copy of rows: it is read anew whenever the city has 
 changed since, which one small query tells.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -168,5 +169,8 @@ async def _read(conn: AsyncConnection, version: int, today: date) -> City:
         units=await units.all_units(conn),
         schemes=rows,
         points=await points.all_points(conn),
-        calendar=calendar_for(years | {year + 1 for year in years}, own_days),
+        # The holidays of several years: longer than the loop may be held.
+        calendar=await asyncio.to_thread(
+            calendar_for, years | {year + 1 for year in years}, own_days
+        ),
     )

@@ -5,6 +5,7 @@ from handlers.conversations import (
     answer_alert,
     answer_observation,
     confirm_fixed,
+    deputy,
     file_readings,
     freeze_month,
     history,
@@ -13,6 +14,7 @@ from handlers.conversations import (
     observation,
     observe,
     office,
+    office_lists,
     people_desk,
     preferences,
     ranking,
@@ -22,6 +24,7 @@ from handlers.conversations import (
     start,
     unit_card,
     verify,
+    what_if,
     why,
 )
 from handlers.errands import Contents, Router
@@ -40,15 +43,18 @@ WORK: Contents = (
     unit_card.VIEW,
     why.VIEW,
     *moves.VIEWS,
+    what_if.VIEW,
     history.VIEW,
     *analyst.VIEWS,
     *answer_alert.CONTENTS,
     *reminders.CONTENTS,
     *office.VIEWS,
+    *office_lists.VIEWS,
     *freeze_month.CONTENTS,
     *release_month.CONTENTS,
     *invite.CONTENTS,
     *people_desk.CONTENTS,
+    deputy.ERRAND,
     *preferences.VIEWS,
 )
 EVERYTHING: Contents = (*WORK, preferences.help_view(WORK))

@@ -1,5 +1,6 @@
 """Order a picture or workbook of a book: the same book is drawn and uploaded once."""
 
+import asyncio
 import hashlib
 from datetime import datetime
 from typing import Literal
@@ -18,8 +19,8 @@ async def order_artwork(
     now: datetime,
 ) -> int:
     """Order a book's picture or workbook, once for the same numbers; return the order's id."""
-    body = to_json(book)
-    digest = hashlib.sha256(body.encode()).hexdigest()
+    # A month's workbook is large, and the first book of a kind takes longest.
+    body, digest = await asyncio.to_thread(_written, book)
     return await artworks.order(
         conn,
         key=f"{form}:{digest}",
@@ -28,6 +29,11 @@ async def order_artwork(
         form=form,
         now=now,
     )
+
+
+def _written(book: Book) -> tuple[str, str]:
+    body = to_json(book)
+    return body, hashlib.sha256(body.encode()).hexdigest()
 
 
 def _stem(book: Book, form: str) -> str:

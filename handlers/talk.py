@@ -136,6 +136,9 @@ class Talk:
 
     async def flush(self, standing: Standing | None) -> list[int]:
         """Queue everything said, as rows this process sends right after the commit."""
+        if self.toast is not None and self.came.tap is None and not self.has_spoken:
+            # There is nothing to show a short text over where no button was tapped.
+            self.notes.append(self.toast)
         if self.notes:
             *before, last = self.notes
             self.notes = before

@@ -86,8 +86,8 @@ def locked_since(
     A reopening holds for its indicator (or all) until its end; a later freeze ends it early.
     """
     since: datetime | None = None
-    for act in month:
-        if act.act == "frozen" and act.at <= at:
+    for act in (each for each in month if each.at <= at):
+        if act.act == "frozen":
             since = act.at
         elif act.act == "reopened" and act.indicator_id in (None, indicator_id):
             still_open = act.until_at is None or at < act.until_at

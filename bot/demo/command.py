@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bot.demo.director import DemoDirector
-from bot.demo.month import SCENES
+from bot.demo.scenes import SCENES
 from bot.demo.stage import PlayError, staged
 from bot.demo.transcript import Transcript
 from handlers.texts import LANGUAGES, Texts, msg

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from bot.demo.month import SCENES
+from bot.demo.scenes import SCENES
 from bot.demo.stage import Stage
 from bot.sandbox.director import Act, CastMember, ClockTarget, ForwardKind, Words
 from handlers.texts import CITY_ZONE

@@ -1,21 +1,15 @@
 """File a month: choose, type in one of three ways, look at the difference, confirm."""
 
 import re
-from decimal import Decimal
-from enum import IntEnum
-from typing import Any, Literal
+from typing import Literal
 
-from handlers.buttons import Button, go, is_number, pairs, step
+from handlers.buttons import Button, is_number, step
 from handlers.conversations.filing_desk import (
     cells_of,
     chosen,
-    count_questions,
     due_rows,
-    first_question,
-    focus,
     focused_row,
     holds_figures,
-    is_open,
     needs_reason,
     period_of,
     put,
@@ -24,45 +18,42 @@ from handlers.conversations.filing_desk import (
     take_paste,
     take_returned,
 )
+from handlers.conversations.filing_one_by_one import (
+    ask_each,
+    each_na,
+    each_nil,
+    each_same,
+    each_skip,
+    each_typed,
+    start_each,
+)
+from handlers.conversations.filing_questions import (
+    ask_mend,
+    ask_reason,
+    explain,
+    mend,
+    mend_line,
+    reason_for_all,
+    reason_ready,
+    reason_typed,
+    reason_value,
+)
+from handlers.conversations.filing_receipt import hand_in
+from handlers.conversations.filing_steps import Step, whole_number
 from handlers.conversations.filing_words import difference, list_of_lines, still_open
 from handlers.errands import Errand, Opening, Place, with_way_back
-from handlers.grammar.answers import NoDataSaid, Unreadable
-from handlers.grammar.numbers import read_answer
-from handlers.grammar.questions import question
+from handlers.grammar.answers import NoDataSaid
 from handlers.operations import file_readings
 from handlers.operations.desk import (
-    Line,
-    Typed,
     lines_for,
     questions_about,
     questions_about_column,
 )
 from handlers.talk import Talk
-from handlers.texts import Msg, msg
+from handlers.texts import Msg
 from scoring.due import due_at, period_to_file
-from scoring.model import Period
-from scoring.oddities import Oddity
-from scoring.refusals import NotFound, Refusal
-from scoring.rounding import shown
-from storage.readings import Reading
-from storage.schemes import IndicatorRow
 
-REASON_MAX = 200
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
-BUTTONS_MAX = 80
-READY_REASONS = ("checked", "revised", "project")
-
-
-class Step(IntEnum):
-    """Where the reporter stands. A step's return type is its outgoing arrows."""
-
-    CHOOSE = 1  # saved in the database: never renumber
-    ENTER = 2
-    EACH = 3
-    REASON = 4
-    LOOK = 5
-    MEND = 6
-    DONE = -1
 
 
 # --- beginning and choosing ------------------------------------------------------------------
@@ -117,7 +108,7 @@ async def ask_choose(talk: Talk) -> None:
 
 
 async def pick(talk: Talk, arg: str) -> Literal[Step.ENTER, Step.LOOK]:
-    return await _focus_on(talk, _whole(arg))
+    return await _focus_on(talk, whole_number(arg))
 
 
 # --- entering --------------------------------------------------------------------------------
@@ -165,87 +156,6 @@ async def all_nil(talk: Talk, _: str) -> Literal[Step.LOOK]:
 
 async def look(talk: Talk, _: str) -> Literal[Step.LOOK]:
     return Step.LOOK
-
-
-# --- one by one ------------------------------------------------------------------------------
-
-
-async def start_each(talk: Talk, _: str) -> Literal[Step.EACH]:
-    talk.data |= {"at": 0, "way": "steps"}
-    return Step.EACH
-
-
-async def ask_each(talk: Talk) -> None:
-    line, number, of = await _line_at(talk)
-    row = await focused_row(talk)
-    buttons = [
-        [step("nil", "file-nil"), step("na", "file-na")],
-        [
-            *([step("same", "file-same")] if line.last else []),
-            step("skip", "file-skip"),
-        ],
-        [step("look", "file-look")],
-    ]
-    talk.say(
-        "file-each",
-        number=number,
-        of=of,
-        unit=line.unit.short_name,
-        indicator=row.indicator.name,
-        line=list_of_lines(row, [line], cells_of(talk, row.id))[0],
-        buttons=with_way_back(talk, buttons),
-    )
-
-
-async def each_typed(talk: Talk, typed: str) -> Literal[Step.EACH, Step.LOOK]:
-    line, _, _ = await _line_at(talk)
-    row = await focused_row(talk)
-    answer = read_answer(typed, unit_of_measure=row.indicator.unit_of_measure)
-    if not put(talk, row, line, answer, None, None):
-        return Step.EACH
-    return await _next_line(talk)
-
-
-async def each_nil(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
-    return await _each_said(talk, Typed("no_data"))
-
-
-async def each_na(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
-    return await _each_said(talk, Typed("not_applicable"))
-
-
-async def each_same(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
-    line, _number, _of = await _line_at(talk)
-    if line.last is None:
-        return Step.EACH
-    return await _each_said(talk, Typed(line.last.answer, line.last.value, line.base))
-
-
-async def each_skip(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
-    return await _next_line(talk)
-
-
-async def _each_said(talk: Talk, typed: Typed) -> Literal[Step.EACH, Step.LOOK]:
-    line, _, _ = await _line_at(talk)
-    row = await focused_row(talk)
-    cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
-    cells[line.unit.code] = typed.packed()
-    return await _next_line(talk)
-
-
-async def _next_line(talk: Talk) -> Literal[Step.EACH, Step.LOOK]:
-    row = await focused_row(talk)
-    talk.data["at"] += 1
-    city = await talk.city()
-    return Step.EACH if talk.data["at"] < len(city.units_of(row)) else Step.LOOK
-
-
-async def _line_at(talk: Talk) -> tuple[Line, int, int]:
-    city, row = await talk.city(), await focused_row(talk)
-    lines = await lines_for(talk.conn, city, row, period_of(talk), now=talk.now)
-    wanted: int = talk.data.get("at", 0)
-    at = min(wanted, len(lines) - 1)
-    return lines[at], at + 1, len(lines)
 
 
 # --- looking, explaining odd values, mending ---------------------------------------------------
@@ -298,193 +208,8 @@ async def look_typed(talk: Talk, typed: str) -> Literal[Step.LOOK]:
     return Step.LOOK
 
 
-async def ask_reason(talk: Talk) -> None:
-    found = await first_question(talk)
-    if found is None:
-        talk.say("file-no-questions", buttons=with_way_back(talk, [[step("look", "file-look")]]))
-        return
-    row, line, typed, odd = found
-    left = await count_questions(talk)
-    ready = [step("ready", f"file-reason-{each}", each) for each in READY_REASONS]
-    if left > 1:
-        ready.append(step("ready-all", "file-reason-for-all", count=left))
-    talk.say(
-        "file-ask-reason",
-        unit=line.unit.short_name,
-        indicator=row.indicator.name,
-        value=f"{typed.value:f}" if typed.value is not None else "",
-        measure=row.indicator.unit_of_measure,
-        questions=[question(each) for each in odd],
-        left=left,
-        buttons=with_way_back(talk, [*_suggested(odd), *pairs(ready, 1)]),
-    )
-
-
-def _suggested(odd: tuple[Oddity, ...]) -> list[list[Button]]:
-    """Offer the value that was probably meant, where a slip of units suggests one."""
-    values = [dict(each.given).get("meant") for each in odd]
-    return [
-        [step("value", "file-take-suggested", shown(value), value=shown(value))]
-        for value in values
-        if isinstance(value, Decimal)
-    ][:1]
-
-
-async def reason_typed(talk: Talk, typed: str) -> Literal[Step.REASON, Step.LOOK]:
-    found = await first_question(talk)
-    if found is None:
-        return Step.LOOK
-    row, line, _, _ = found
-    answer = read_answer(typed, unit_of_measure=row.indicator.unit_of_measure)
-    if isinstance(answer, Unreadable):
-        return await _give_reason(talk, typed[:REASON_MAX])
-    put(talk, row, line, answer, None, None)
-    return await _on_to_next_question(talk)
-
-
-async def reason_ready(talk: Talk, arg: str) -> Literal[Step.REASON, Step.LOOK]:
-    if arg not in READY_REASONS:
-        raise Refusal("button-outdated")
-    words = talk.services.texts.plain("zh", msg(f"file-reason-{arg}"))
-    return await _give_reason(talk, words)
-
-
-async def reason_for_all(talk: Talk, _: str) -> Literal[Step.REASON, Step.LOOK]:
-    """Say of every figure still in question that it was checked."""
-    while await first_question(talk) is not None:
-        await reason_ready(talk, READY_REASONS[0])
-    return Step.LOOK
-
-
-async def reason_value(talk: Talk, arg: str) -> Literal[Step.REASON, Step.LOOK]:
-    return await reason_typed(talk, arg)
-
-
-async def _give_reason(talk: Talk, words: str) -> Literal[Step.REASON, Step.LOOK]:
-    found = await first_question(talk)
-    if found is not None:
-        row, line, typed, _ = found
-        cells: dict[str, Any] = talk.data["columns"][str(row.id)]
-        cells[line.unit.code] = {**typed.packed(), "reason": words}
-    return await _on_to_next_question(talk)
-
-
-async def _on_to_next_question(talk: Talk) -> Literal[Step.REASON, Step.LOOK]:
-    return Step.REASON if await first_question(talk) else Step.LOOK
-
-
-async def explain(talk: Talk, _: str) -> Literal[Step.REASON]:
-    return Step.REASON
-
-
-async def ask_mend(talk: Talk) -> None:
-    city = await talk.city()
-    buttons = [
-        step(
-            "line",
-            "file-mend-one",
-            f"{row.id}.{code}",
-            unit=city.unit_by_code[code].short_name,
-            value=f"{cell.value:f}" if cell.value is not None else "—",
-        )
-        for row in chosen(talk, city.indicator_by_id)
-        for code, cell in cells_of(talk, row.id).items()
-    ]
-    talk.say("file-mend-which", buttons=with_way_back(talk, pairs(buttons[:BUTTONS_MAX], 2)))
-
-
-async def mend_line(talk: Talk, arg: str) -> Literal[Step.EACH]:
-    indicator_id, _, code = arg.partition(".")
-    row = await focus(talk, _whole(indicator_id))
-    city = await talk.city()
-    codes = [unit.code for unit in city.units_of(row)]
-    if code not in codes:
-        raise NotFound("button-outdated")
-    talk.data["at"] = codes.index(code)
-    return Step.EACH
-
-
-async def mend_typed(talk: Talk, typed: str) -> Literal[Step.LOOK]:
-    await take_text(talk, typed)
-    return Step.LOOK
-
-
-async def mend(talk: Talk, _: str) -> Literal[Step.MEND]:
-    return Step.MEND
-
-
 async def more(talk: Talk, _: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     return await _to_the_only_one(talk)
-
-
-# --- handing in ------------------------------------------------------------------------------
-
-
-async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
-    city, period = await talk.city(), period_of(talk)
-    if await first_question(talk) is not None:
-        return Step.LOOK
-    receipts: list[Msg] = []
-    for row in chosen(talk, city.indicator_by_id):
-        lines = await lines_for(talk.conn, city, row, period, now=talk.now)
-        cells = cells_of(talk, row.id)
-        column = [
-            _reading(row, period, line, cells[line.unit.code])
-            for line in lines
-            if line.unit.code in cells
-        ]
-        receipt = await file_readings.file_column(
-            talk.conn,
-            city,
-            talk.person,
-            row,
-            period,
-            column,
-            way=talk.data["way"],
-            sent_at=talk.when_acted,
-            now=talk.now,
-        )
-        receipts.append(
-            msg(
-                "file-receipt-line",
-                number=str(receipt.filing_id),
-                indicator=row.indicator.name,
-                count=len(column),
-                due=receipt.due_at,
-                late=receipt.late_working_days,
-            )
-        )
-    left = len([row for row in await due_rows(talk) if await is_open(talk, row, period)])
-    talk.say(
-        "file-receipt",
-        period=period,
-        at=talk.now,
-        lines=receipts,
-        left=left,
-        buttons=[[go("file", "file-next"), go("todo", "button-todo")]]
-        if left
-        else [[go("todo", "button-todo"), go("start", "button-menu")]],
-    )
-    return Step.DONE
-
-
-def _reading(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> Reading:
-    odd = questions_about(row, period, line, typed)
-    return Reading(
-        unit_id=line.unit.id,
-        answer=typed.answer,
-        value=typed.value,
-        base=typed.base,
-        growth=typed.growth,
-        oddities=tuple(each.kind for each in odd),
-        reason=typed.reason,
-    )
-
-
-def _whole(arg: str) -> int:
-    if not is_number(arg):
-        raise Refusal("button-outdated")
-    return int(arg)
 
 
 ERRAND = Errand(
@@ -530,6 +255,6 @@ ERRAND = Errand(
             on_tap={"file": hand_in, "explain": explain, "mend": mend, "more": more},
             on_text=look_typed,
         ),
-        Step.MEND: Place(ask=ask_mend, on_tap={"line": mend_line}, on_text=mend_typed),
+        Step.MEND: Place(ask=ask_mend, on_tap={"line": mend_line}, on_text=look_typed),
     },
 )

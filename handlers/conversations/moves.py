@@ -1,7 +1,6 @@
 """Places: who is near, what would move us up, why we moved, how firm it is, and how it went."""
 
 import asyncio
-from decimal import Decimal
 from random import Random
 
 from handlers.buttons import Button, go
@@ -9,20 +8,18 @@ from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
-from handlers.grammar.answers import Number, Unreadable
-from handlers.grammar.numbers import read_answer
 from handlers.operations.compose_books import places_book
 from handlers.show import plain, points, signed, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.change import ADJUSTED, CAUSES, Change, Known, change
 from scoring.explain import neighbours
-from scoring.model import Book, Period, Reported
+from scoring.model import Book, Period
 from scoring.ranking import Standing
-from scoring.refusals import NotFound, Refusal
+from scoring.refusals import NotFound
 from scoring.result import Result
 from scoring.robustness import Band, place_bands
-from scoring.what_if import StepUp, WhatIf, steps_up, what_if
+from scoring.what_if import StepUp, steps_up
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -76,7 +73,7 @@ class Question:
         return found.indicator.unit_of_measure
 
 
-async def _question(talk: Talk, asked: Asked, *, route: str) -> Question | None:
+async def question_of(talk: Talk, asked: Asked, *, route: str) -> Question | None:
     city = await talk.city()
     unit = await which_unit(talk, city, asked, route=route)
     if unit is None:
@@ -102,7 +99,7 @@ def ways_on(asked: Question) -> list[list[Button]]:
 
 
 async def place(talk: Talk, arg: str) -> None:
-    asked = await _question(
+    asked = await question_of(
         talk, understand(talk, await talk.city(), arg.replace(".", " ")), route="place"
     )
     if asked is None:
@@ -163,7 +160,7 @@ def band_words(band: Band) -> Msg:
 
 
 async def why_changed(talk: Talk, arg: str) -> None:
-    asked = await _question(
+    asked = await question_of(
         talk, understand(talk, await talk.city(), arg.replace(".", " ")), route="change"
     )
     if asked is None:
@@ -225,75 +222,11 @@ def _named(asked: Question, codes: tuple[str, ...], message: str) -> Msg:
     return msg(message, names=names, count=len(codes))
 
 
-# --- what if -----------------------------------------------------------------------------------
-
-
-async def suppose(talk: Talk, arg: str) -> None:
-    """Answer "K09 1.8" or "南丰 K09 1.8": points and places as they would be."""
-    words = arg.replace(".", " ", 1).split() if arg.count(".") and " " not in arg else arg.split()
-    if len(words) < 2:  # noqa: PLR2004 - an indicator and a figure
-        talk.say("if-how", buttons=[[go("start", "button-menu")]])
-        return
-    *named, typed = words
-    question = understand(talk, await talk.city(), " ".join(named))
-    asked = await _question(talk, question, route="if")
-    if asked is None:
-        return
-    if question.indicator is None:
-        raise Refusal("if-which-indicator", text=" ".join(named)[:40])
-    code = question.indicator.indicator.code
-    if asked.unit.code not in asked.result.columns[code]:
-        raise Refusal("if-not-applicable", unit=asked.unit.name, indicator=asked.indicator(code))
-    read = read_answer(typed, unit_of_measure=asked.measure(code))
-    if isinstance(read, Unreadable):
-        raise Refusal("if-unreadable", text=typed[:40], reason=read.reason)
-    if not isinstance(read, Number):
-        raise Refusal("if-number-only")
-    cells = {(code, asked.unit.code): Reported(read.value)}
-    told = await asyncio.to_thread(what_if, asked.book, asked.result, cells)
-    _say_what_if(talk, asked, code, read.value, told)
-
-
-def _say_what_if(talk: Talk, asked: Question, code: str, value: Decimal, told: WhatIf) -> None:
-    before, after = asked.result.units[asked.unit.code], told.result.units[asked.unit.code]
-    got_before = before.indicators[code].score
-    got_after = after.indicators[code].score
-    others = [move for move in told.moves if move.unit != asked.unit.code]
-    places = asked.row.scheme.places
-    talk.say(
-        "if-told",
-        unit=asked.unit.name,
-        indicator=asked.indicator(code),
-        value=plain(value),
-        measure=asked.measure(code),
-        got_before=points(got_before, asked.row.scheme.indicator_places),
-        got_after=points(got_after, asked.row.scheme.indicator_places),
-        before=points(before.score, places),
-        after=points(after.score, places),
-        place_before=asked.result.place(asked.unit.code) or 0,
-        place_after=told.result.place(asked.unit.code) or 0,
-        others=[
-            msg(
-                "if-other",
-                unit=asked.name(move.unit),
-                before=points(move.score_before, places),
-                after=points(move.score_after, places),
-                place_before=move.place_before or 0,
-                place_after=move.place_after or 0,
-            )
-            for move in others[:MOVES_SHOWN]
-        ]
-        or [msg("if-no-others")],
-        more=max(0, len(others) - MOVES_SHOWN),
-        buttons=ways_on(asked),
-    )
-
-
 # --- how it went ---------------------------------------------------------------------------------
 
 
 async def trend(talk: Talk, arg: str) -> None:
-    asked = await _question(
+    asked = await question_of(
         talk, understand(talk, await talk.city(), arg.replace(".", " ")), route="trend"
     )
     if asked is None:
@@ -340,11 +273,6 @@ VIEWS = (
     View(
         opening=Opening(name="change", commands=("change",), words=("变化", "升降"), roles=SEERS),
         show=why_changed,
-        reads_only=True,
-    ),
-    View(
-        opening=Opening(name="if", commands=("if",), words=("如果", "假如"), roles=SEERS),
-        show=suppose,
         reads_only=True,
     ),
     View(

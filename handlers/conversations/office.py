@@ -2,35 +2,33 @@
 
 import sqlalchemy as sa
 
-from handlers.buttons import go, is_number, pairs
+from handlers.buttons import go
 from handlers.errands import Opening, View
 from handlers.operations import office_desk
 from handlers.operations.discipline import DisciplineLine, discipline
-from handlers.show import answer
 from handlers.talk import Talk
-from handlers.texts import Msg, from_json, msg
+from handlers.texts import msg
 from scoring.due import freeze_at, period_to_file
 from scoring.model import Period
-from scoring.permissions import may_audit, may_run_the_office
+from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
-from storage import journal, outbox, people, readings
-from storage.schema import access_request, dead_update, person
-from storage.schema import outbox as outbox_table
+from storage import outbox, readings
+from storage.schema import access_request
 
 OFFICE = frozenset({"office"})
 LINES_SHOWN = 25
 ACTS_SHOWN = 15
 
 
-def _only_the_office(talk: Talk) -> None:
+def only_the_office(talk: Talk) -> None:
     if not may_run_the_office(talk.person.roles):
         raise NotAllowed("not-for-your-role")
 
 
 async def show(talk: Talk, arg: str) -> None:
-    _only_the_office(talk)
+    only_the_office(talk)
     city = await talk.city()
-    period = _period(talk, arg)
+    period = asked_period(talk, arg)
     lines = await discipline(talk.conn, city, period, now=talk.now)
     waiting = [each for each in await readings.all_waiting(talk.conn) if each.period == period]
     counted = await office_desk.count_odd(talk.conn, period)
@@ -86,189 +84,15 @@ def _count(lines: list[DisciplineLine], state: str) -> int:
     return sum(line.state == state for line in lines)
 
 
-def _period(talk: Talk, arg: str) -> Period:
+def asked_period(talk: Talk, arg: str) -> Period:
     try:
         return Period.parse(arg) if arg else period_to_file(talk.today)
     except ValueError:
         raise NotFound("asked-unknown", text=arg[:60]) from None
 
 
-async def late(talk: Talk, arg: str) -> None:
-    _only_the_office(talk)
-    city = await talk.city()
-    period = _period(talk, arg)
-    found = [
-        line
-        for line in await discipline(talk.conn, city, period, now=talk.now)
-        if line.state in {"late", "missing"}
-    ]
-    talk.say(
-        "office-late-list",
-        period=period,
-        count=len(found),
-        lines=[
-            msg(
-                "office-late-line",
-                monitor=line.reporter.short_name,
-                code=line.row.indicator.code,
-                indicator=line.row.indicator.name,
-                due=line.due_at,
-                days=line.late_working_days,
-                state=line.state,
-            )
-            for line in found[:LINES_SHOWN]
-        ],
-        more=max(0, len(found) - LINES_SHOWN),
-        buttons=[[go("office", "button-office", str(period))]],
-    )
-
-
-async def to_review(talk: Talk, arg: str) -> None:
-    _only_the_office(talk)
-    city = await talk.city()
-    period = _period(talk, arg)
-    found = [each for each in await readings.all_waiting(talk.conn) if each.period == period]
-    talk.say(
-        "office-review-list",
-        period=period,
-        count=len(found),
-        lines=[
-            msg(
-                "office-review-line",
-                monitor=city.unit(city.indicator(each.indicator_id).monitoring_unit_id).short_name,
-                indicator=city.indicator(each.indicator_id).indicator.name,
-                at=each.filed_at,
-            )
-            for each in found[:LINES_SHOWN]
-        ],
-        more=max(0, len(found) - LINES_SHOWN),
-        buttons=[[go("office", "button-office", str(period))]],
-    )
-
-
-async def odd(talk: Talk, arg: str) -> None:
-    _only_the_office(talk)
-    city = await talk.city()
-    period = _period(talk, arg)
-    found = await office_desk.odd_readings(talk.conn, period)
-    talk.say(
-        "office-odd-list",
-        period=period,
-        count=len(found),
-        lines=[
-            msg(
-                "office-odd-line",
-                unit=city.unit(reading.unit_id).short_name,
-                indicator=city.indicator(indicator_id).indicator.name,
-                answer=answer(reading, city.indicator(indicator_id).indicator.unit_of_measure),
-                kinds=_kinds(reading.oddities),
-                reason=reading.reason or "—",
-            )
-            for indicator_id, reading in found[:LINES_SHOWN]
-        ],
-        more=max(0, len(found) - LINES_SHOWN),
-        buttons=[[go("office", "button-office", str(period))]],
-    )
-
-
-def _kinds(oddities: tuple[str, ...]) -> list[Msg]:
-    return [msg(f"odd-{kind}") for kind in oddities]
-
-
-async def undelivered(talk: Talk, arg: str) -> None:
-    """List what did not arrive, or may not have; with a number, send that one again."""
-    _only_the_office(talk)
-    if is_number(arg):
-        again = await office_desk.send_again(talk.conn, talk.person, int(arg), now=talk.now)
-        talk.note("office-sent-again" if again else "office-settled-already")
-        talk.services.wake()
-    query = (
-        sa.select(outbox_table, person.c.name.label("name"))
-        .outerjoin(person, person.c.id == outbox_table.c.person_id)
-        .where(outbox_table.c.state.in_(("unknown", "failed")))
-        .order_by(outbox_table.c.id.desc())
-        .limit(LINES_SHOWN)
-    )
-    found = (await talk.conn.execute(query)).all()
-    talk.say(
-        "office-undelivered-list",
-        count=len(found),
-        lines=[
-            msg(
-                "office-undelivered-line",
-                number=number,
-                name=row.name or str(row.chat_id),
-                state=row.state,
-                at=row.settled_at or row.queued_at,
-                first=_first_line(talk, row.message),
-            )
-            for number, row in enumerate(found, start=1)
-        ],
-        buttons=[
-            *pairs(
-                [
-                    go("undelivered", "office-send-again", str(row.id), number=number)
-                    for number, row in enumerate(found[:12], start=1)
-                ],
-                4,
-            ),
-            [go("office", "button-office")],
-        ],
-    )
-
-
-def _first_line(talk: Talk, message: str) -> str:
-    said = talk.services.texts.plain(talk.lang, from_json(message))
-    first = said.strip().splitlines()[0] if said.strip() else ""
-    return first.replace("<b>", "").replace("</b>", "")[:60]
-
-
-async def set_aside(talk: Talk, _: str) -> None:
-    _only_the_office(talk)
-    query = sa.select(dead_update).order_by(dead_update.c.id.desc()).limit(LINES_SHOWN)
-    found = (await talk.conn.execute(query)).all()
-    talk.say(
-        "office-set-aside-list",
-        count=len(found),
-        lines=[
-            msg(
-                "office-set-aside-line",
-                reference=row.reference,
-                at=row.at,
-                error=row.error.strip().splitlines()[-1][:120],
-            )
-            for row in found
-        ],
-        buttons=[[go("office", "button-office")]],
-    )
-
-
-async def audit(talk: Talk, _: str) -> None:
-    if not may_audit(talk.person.roles):
-        raise NotAllowed("not-for-your-role")
-    names = {each.id: each.name for each in await people.everybody(talk.conn)}
-    acts = await journal.latest(talk.conn, limit=ACTS_SHOWN)
-    broken = await journal.first_broken(talk.conn)
-    talk.say(
-        "audit",
-        whole=int(broken is None),
-        broken=str(broken or ""),
-        lines=[
-            msg(
-                "audit-line",
-                at=act.at,
-                who=names.get(act.person_id or 0, "—"),
-                act=msg(f"act-{act.act}"),
-                subject=act.subject,
-            )
-            for act in acts
-        ],
-        buttons=[[go("start", "button-menu")]],
-    )
-
-
 async def access(talk: Talk, _: str) -> None:
-    _only_the_office(talk)
+    only_the_office(talk)
     query = sa.select(access_request).where(access_request.c.state == "open").limit(10)
     found = (await talk.conn.execute(query)).all()
     talk.say(
@@ -306,33 +130,6 @@ VIEWS = (
     View(
         opening=Opening(name="office", commands=("office",), words=("绩效办",), roles=OFFICE),
         show=show,
-        reads_only=True,
-    ),
-    View(
-        opening=Opening(name="late", commands=("late",), words=("迟报",), roles=OFFICE),
-        show=late,
-        reads_only=True,
-    ),
-    View(
-        opening=Opening(name="to-review", roles=OFFICE, in_menu=False),
-        show=to_review,
-        reads_only=True,
-    ),
-    View(opening=Opening(name="odd", roles=OFFICE, words=("异常",)), show=odd, reads_only=True),
-    View(opening=Opening(name="undelivered", roles=OFFICE, words=("未送达",)), show=undelivered),
-    View(
-        opening=Opening(name="set-aside", roles=OFFICE, in_menu=False),
-        show=set_aside,
-        reads_only=True,
-    ),
-    View(
-        opening=Opening(
-            name="audit",
-            commands=("audit",),
-            words=("审计",),
-            roles=frozenset({"office", "auditor"}),
-        ),
-        show=audit,
         reads_only=True,
     ),
     View(opening=Opening(name="access", roles=OFFICE, in_menu=False), show=access),

@@ -1,6 +1,5 @@
 """People: who has joined, who cannot be reached; let somebody go, name a deputy."""
 
-from datetime import datetime, time, timedelta
 from enum import IntEnum
 from typing import Literal
 
@@ -10,14 +9,13 @@ from handlers.operations import invite as inviting
 from handlers.talk import Talk
 from handlers.texts import msg
 from scoring.permissions import may_run_the_office
-from scoring.refusals import NotAllowed, NotFound, Refusal
+from scoring.refusals import NotAllowed, NotFound
 from storage import people
 from storage.people import PersonRow
 
 OFFICE = frozenset({"office"})
 FOUND_SHOWN = 12
 PAGE = 20
-DAYS = (7, 30, 90)
 
 
 def _only_the_office(talk: Talk) -> None:
@@ -110,7 +108,7 @@ async def absent(talk: Talk, arg: str) -> None:
 
 async def person(talk: Talk, arg: str) -> None:
     _only_the_office(talk)
-    row = await _row(talk, arg)
+    row = await person_row(talk, arg)
     talk.say(
         "person",
         name=row.name,
@@ -127,7 +125,7 @@ async def person(talk: Talk, arg: str) -> None:
     )
 
 
-async def _row(talk: Talk, arg: str) -> PersonRow:
+async def person_row(talk: Talk, arg: str) -> PersonRow:
     row = await people.one(talk.conn, int(arg)) if is_number(arg) else None
     if row is None or row.left_at is not None:
         raise NotFound("person-gone")
@@ -145,7 +143,7 @@ class Revoke(IntEnum):
 async def begin_revoke(talk: Talk, arg: str) -> Literal[Revoke.WHO, Revoke.SURE]:
     _only_the_office(talk)
     if is_number(arg):
-        talk.data["person"] = (await _row(talk, arg)).id
+        talk.data["person"] = (await person_row(talk, arg)).id
         return Revoke.SURE
     return Revoke.WHO
 
@@ -164,7 +162,7 @@ async def who_typed(talk: Talk, typed: str) -> Literal[Revoke.WHO, Revoke.SURE]:
 
 
 async def ask_sure(talk: Talk) -> None:
-    row = await _row(talk, str(talk.data["person"]))
+    row = await person_row(talk, str(talk.data["person"]))
     talk.say(
         "revoke-sure",
         name=row.name,
@@ -174,7 +172,7 @@ async def ask_sure(talk: Talk) -> None:
 
 
 async def let_go(talk: Talk, _: str) -> Literal[Revoke.DONE]:
-    row = await _row(talk, str(talk.data["person"]))
+    row = await person_row(talk, str(talk.data["person"]))
     stopped = await inviting.revoke_person(talk.conn, row.id, by=talk.person, now=talk.now)
     talk.say(
         "revoke-done",
@@ -183,94 +181,6 @@ async def let_go(talk: Talk, _: str) -> Literal[Revoke.DONE]:
         buttons=[[go("people", "office-people"), go("invite", "office-invite")]],
     )
     return Revoke.DONE
-
-
-class Deputise(IntEnum):
-    """Where somebody stands who names a deputy."""
-
-    FOR = 1  # saved in the database: never renumber
-    DEPUTY = 2
-    DAYS = 3
-    DONE = -1
-
-
-async def begin_deputy(talk: Talk, arg: str) -> Literal[Deputise.FOR, Deputise.DEPUTY]:
-    if not may_run_the_office(talk.person.roles):
-        talk.data["person"] = talk.person.id
-        return Deputise.DEPUTY
-    if is_number(arg):
-        talk.data["person"] = (await _row(talk, arg)).id
-        return Deputise.DEPUTY
-    return Deputise.FOR
-
-
-async def ask_for(talk: Talk) -> None:
-    talk.say("deputy-for", buttons=with_way_back(talk, []))
-
-
-async def for_typed(talk: Talk, typed: str) -> Literal[Deputise.FOR, Deputise.DEPUTY]:
-    found = await _one_of_this_name(talk, typed)
-    if found is None:
-        return Deputise.FOR
-    talk.data["person"] = found.id
-    return Deputise.DEPUTY
-
-
-async def ask_deputy(talk: Talk) -> None:
-    row = await _row(talk, str(talk.data["person"]))
-    talk.say("deputy-who", name=row.name, buttons=with_way_back(talk, []))
-
-
-async def deputy_typed(talk: Talk, typed: str) -> Literal[Deputise.DEPUTY, Deputise.DAYS]:
-    found = await _one_of_this_name(talk, typed)
-    if found is None:
-        return Deputise.DEPUTY
-    talk.data["deputy"] = found.id
-    return Deputise.DAYS
-
-
-async def _one_of_this_name(talk: Talk, typed: str) -> PersonRow | None:
-    found = [each for each in await people.everybody(talk.conn) if each.name == typed.strip()]
-    if len(found) == 1:
-        return found[0]
-    talk.note("person-not-one", text=typed[:40], count=len(found))
-    return None
-
-
-async def ask_days(talk: Talk) -> None:
-    talk.say(
-        "deputy-days",
-        buttons=with_way_back(
-            talk, [[step("days", "deputy-days-button", str(days), count=days) for days in DAYS]]
-        ),
-    )
-
-
-async def days_picked(talk: Talk, arg: str) -> Literal[Deputise.DONE]:
-    if arg not in map(str, DAYS):
-        raise Refusal("button-outdated")
-    city = await talk.city()
-    last_day = talk.today + timedelta(days=int(arg))
-    until = datetime.combine(last_day, time(23, 59), tzinfo=city.zone)
-    await inviting.name_deputy(
-        talk.conn,
-        talk.data["person"],
-        talk.data["deputy"],
-        from_at=talk.now,
-        until_at=until,
-        by=talk.person,
-        now=talk.now,
-    )
-    row = await _row(talk, str(talk.data["person"]))
-    deputy = await _row(talk, str(talk.data["deputy"]))
-    talk.say(
-        "deputy-named",
-        name=row.name,
-        deputy=deputy.name,
-        until=until,
-        buttons=[[go("start", "button-menu")]],
-    )
-    return Deputise.DONE
 
 
 CONTENTS = (
@@ -287,21 +197,6 @@ CONTENTS = (
         places={
             Revoke.WHO: Place(ask=ask_who, on_text=who_typed),
             Revoke.SURE: Place(ask=ask_sure, on_tap={"go": let_go}),
-        },
-    ),
-    Errand(
-        opening=Opening(
-            name="deputy",
-            commands=("deputy",),
-            words=("代理",),
-            roles=frozenset({"office", "reporter", "reviewer", "contact"}),
-        ),
-        steps=Deputise,
-        begin=begin_deputy,
-        places={
-            Deputise.FOR: Place(ask=ask_for, on_text=for_typed),
-            Deputise.DEPUTY: Place(ask=ask_deputy, on_text=deputy_typed),
-            Deputise.DAYS: Place(ask=ask_days, on_tap={"days": days_picked}),
         },
     ),
 )

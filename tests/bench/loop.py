@@ -36,6 +36,8 @@ async def main() -> None:
             house.process.arguments = [WATCHED, folder / "config.toml", report]
             await house.process.start()
             office = Chatting(house.world, OFFICE)
+            await office.says("/help")  # it has started: nobody waits for it before
+            house.process.tell(signal.SIGUSR1)
             await office.says("发布")
             await office.taps("m:release-month:2013-09.")
             await house.process.at_rest(house.world, seconds=300)

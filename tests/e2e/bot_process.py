@@ -29,8 +29,11 @@ class BotProcess:
                 env={"PYTHONPATH": str(ROOT)},
             )  # fmt: skip
 
+    def tell(self, number):
+        self._process.send_signal(number)
+
     async def kill(self, how=signal.SIGKILL):
-        self._process.send_signal(how)
+        self.tell(how)
         await self._process.wait()
 
     async def end(self, how=signal.SIGKILL):

@@ -144,6 +144,8 @@ async def demo_house(template: Path, folder: Path, *, at: datetime, paced: bool 
     process = BotProcess(arguments, database, folder / "log")
     try:
         yield DemoHouse(world, server, process, database, actors, city)
+    except (TimeoutError, LookupError) as silence:
+        raise AssertionError((folder / "log").read_text(encoding="utf-8")[-4000:]) from silence
     finally:
         await process.end()
         await server.close()

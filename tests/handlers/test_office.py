@@ -91,11 +91,6 @@ async def test_a_changed_entry_of_the_journal_is_found(house, cast):
     await cast.leader.says("/hours off")
     await cast.leader.says("/hours off")
     async with house.engine.begin() as conn:
-        triggers = await conn.scalars(
-            sa.text("SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='journal'")
-        )
-        for name in triggers.all():
-            await conn.execute(sa.text(f"DROP TRIGGER {name}"))
         await conn.execute(
             sa.update(journal_table).where(journal_table.c.id == 1).values(subject="x")
         )

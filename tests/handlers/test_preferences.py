@@ -12,7 +12,7 @@ async def test_help_lists_ones_own_commands_and_nobody_elses(cast, part):
     shown = await getattr(cast, part).says("/help")
     for each in EVERYTHING:
         opening = each.opening
-        if not opening.commands or not opening.in_menu:
+        if not opening.commands or not opening.in_menu or opening.name == "help":
             continue
         is_own = not opening.roles or CAST[part].role in opening.roles
         lines = [line for line in shown.text.splitlines() if line.startswith("•")]
@@ -26,7 +26,7 @@ async def test_the_language_is_changed_and_with_it_commands_and_later_messages(h
     assert house.commands_shown[cast.reviewer.user_id] == {"reviewer"}
     await cast.reporter.taps("file")
     pushed = cast.reviewer.sees()
-    assert "for review" in pushed.text.lower() or "review" in pushed.text.lower()
+    assert "review" in pushed.text.lower()
     assert "待审核" not in pushed
     assert "待审核" not in await cast.reviewer.says("/review")
     await cast.reviewer.says("/lang zh")

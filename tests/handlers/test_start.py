@@ -93,7 +93,7 @@ async def test_a_command_in_full_width_or_with_the_bots_name_is_understood(cast)
 
 
 async def test_in_english_nothing_is_in_chinese_but_names(house, cast):
-    names = {"杨舍镇农联村", "区镇", "中文"}
+    names = {"杨舍镇农联村", "金港", "杨舍", "锦丰", "塘桥", "财政局", "统计局", "中文"}
     for text in ("/start", "/todo", "/lang", "/hours", "/nonsense", "/observe", "/cancel"):
         shown = await cast.other_observer.says(text)
         for said in [shown.text, *shown.labels]:

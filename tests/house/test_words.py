@@ -11,7 +11,7 @@ from source import modules, strings
 
 from handlers.came import Membership
 from handlers.contents import EVERYTHING
-from handlers.conversations import file_readings, start
+from handlers.conversations import filing_questions, start
 from handlers.errands import Errand
 from handlers.texts import LANGUAGES
 from scoring import refusals
@@ -220,7 +220,7 @@ PUT_TOGETHER: dict[str, list[Any]] = {
     ),
     "odd": list(get_args(OddityKind)),
     "role-name": list(get_args(RoleKind)),
-    "file-reason": list(file_readings.READY_REASONS),
+    "file-reason": list(filing_questions.READY_REASONS),
     "review-reason": ["check", "unit", "base"],
     "file-state": ["open", "filed", "released", "returned"],
     "lang-name": list(LANGUAGES),

@@ -2,11 +2,12 @@
 
 python tests/bench/peers/watched_bot.py CONFIG REPORT
 
-At SIGTERM the blocks are written to REPORT as JSON: wall and processor milliseconds, and the lines
-of ours the thread was seen at. Processor time is this thread's own: other processes of a busy
-machine do not count.
+SIGUSR1 begins the watch anew. At SIGTERM the blocks are written to REPORT as JSON: wall and
+processor milliseconds, and the lines of ours the thread was seen at. Processor time is this
+thread's own: other processes of a busy machine do not count.
 """
 
+import argparse
 import asyncio
 import gc
 import json
@@ -18,10 +19,7 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
-from bot.app import running
-from bot.house import the_house
-from bot.settings import load
-from handlers.texts import Texts
+from bot import run_command
 
 ROOT = str(Path(__file__).parents[3])
 BEAT_SECONDS = 0.002
@@ -81,16 +79,13 @@ def _where(frame: FrameType | None) -> str:
 
 
 async def main(config: Path, report: Path) -> None:
-    """Run until SIGTERM."""
-    settings = load(config)
-    asked_to_stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asked_to_stop.set)
-    async with running(settings, the_house(Texts.load())):
-        watch = Watch()
-        threading.Thread(target=watch.look, daemon=True).start()
-        beat = asyncio.create_task(watch.beat())
-        await asked_to_stop.wait()
-        beat.cancel()
+    """Run as `jixiao run` does, until SIGTERM."""
+    watch = Watch()
+    threading.Thread(target=watch.look, daemon=True).start()
+    beat = asyncio.create_task(watch.beat())
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, watch.blocks.clear)
+    await run_command.run(argparse.Namespace(config=config, lang="zh"))
+    beat.cancel()
     await asyncio.to_thread(report.write_text, json.dumps(watch.blocks), encoding="utf-8")
 
 

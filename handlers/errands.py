@@ -117,6 +117,10 @@ class Router:
     async def _begin(
         self, talk: Talk, errand: Errand, arg: str, draft: Draft | None
     ) -> Standing | None:
+        same = await self._same(talk, errand, draft) if not arg else None
+        if same is not None:
+            talk.note("errand-continued", errand=msg(f"errand-{same.errand}"))
+            return await self._resume(talk, str(same.id), draft)
         if draft is not None and draft.errand == errand.opening.name:
             await drafts.close(talk.conn, draft.id, status="cancelled", now=talk.now)
         elif draft is not None:
@@ -134,6 +138,13 @@ class Router:
         talk.in_conversation = True
         place = await errand.begin(talk, arg)
         return await self._arrive(talk, errand, fresh, int(place), trail=[])
+
+    async def _same(self, talk: Talk, errand: Errand, draft: Draft | None) -> Draft | None:
+        """Return what was begun of this errand and not finished: nothing typed is thrown away."""
+        begun = [draft] if draft is not None else []
+        begun += await drafts.parked(talk.conn, talk.came.user_id)
+        name = errand.opening.name
+        return next((each for each in begun if each.errand == name and self._errand_of(each)), None)
 
     async def _tapped(self, talk: Talk, tap: Tap, draft: Draft | None) -> Standing | None:
         if tap.draft_id is None:

@@ -26,6 +26,8 @@ _SLIPS = (1, 2, 3, 4, 8)
 _WILD = Decimal(4)
 _PLAUSIBLE = (Decimal("0.6"), Decimal("1.65"))
 _FEW = 20
+# What is counted one by one: two cases after twenty are no slip; two 亿元 after twenty are.
+_COUNTED = frozenset({"个", "件", "家", "起", "人", "篇", "项", "张", "批次", "套", "所", "户"})
 _ONE_MONTH = (Decimal("0.4"), Decimal("2.5"))
 _BEHIND = Decimal("0.6")
 _TWICE = 2
@@ -68,7 +70,12 @@ def _slip(cell: CellFacts) -> Oddity | None:
     for power in _SLIPS:
         meant = EXACT.scaleb(cell.value, direction * power)
         share = EXACT.divide(meant, likely[0])
-        is_small_count = power == 1 and likely[0] < _FEW and _is_whole(cell.value)
+        is_small_count = (
+            power == 1
+            and cell.unit_of_measure in _COUNTED
+            and likely[0] < _FEW
+            and _is_whole(cell.value)
+        )
         if _PLAUSIBLE[0] <= share <= _PLAUSIBLE[1] and not (is_small_count and _is_whole(meant)):
             return _slipped(cell, meant, 10**power)
     return None

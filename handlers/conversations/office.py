@@ -86,9 +86,12 @@ def _count(lines: list[DisciplineLine], state: str) -> int:
 
 def asked_period(talk: Talk, arg: str) -> Period:
     try:
-        return Period.parse(arg) if arg else period_to_file(talk.today)
+        period = Period.parse(arg) if arg else period_to_file(talk.today)
     except ValueError:
         raise NotFound("asked-unknown", text=arg[:60]) from None
+    if period > Period(talk.today.year + 1, 12):  # beyond it no month has a day that falls due
+        raise NotFound("asked-unknown", text=arg[:60])
+    return period
 
 
 async def access(talk: Talk, _: str) -> None:

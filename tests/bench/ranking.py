@@ -12,6 +12,7 @@ import asyncio
 import statistics
 import tempfile
 import time
+from decimal import Decimal
 from pathlib import Path
 
 from handlers.boards import BoardShelf
@@ -26,6 +27,7 @@ CASES = (
 )
 ASKER = "leader.1001"
 SEEN = "m:release"
+STEP = Decimal("0.001")
 
 
 async def main() -> None:
@@ -63,7 +65,7 @@ async def rounds(
     release_ms: list[float] = []
     rank_ms: list[float] = []
     for number in range(count):
-        figures = [f"{value + number:f}" for _, value, _ in column]
+        figures = [f"{value + number * STEP:f}" for _, value, _ in column]
         await files.files(code, figures)
         await house.process.at_rest(house.world)  # the reviewer has been asked
         await reviews.says("审核")
@@ -71,6 +73,7 @@ async def rounds(
         release_ms.append(reviews.waits_ms[-1])
         await asks.says(question)
         rank_ms.append(asks.waits_ms[-1])
+        await house.process.at_rest(house.world)  # the units have their figures
     return statistics.median(release_ms), statistics.median(rank_ms)
 
 

@@ -65,3 +65,4 @@ role = { $kind ->
 }
 change-pct = { $pct }%
 change-pp = { $pp } percentage points
+errand-continued = ▶ Going on with the unfinished “{ $errand }”. To start anew, tap “Cancel” first.

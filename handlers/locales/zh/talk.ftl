@@ -55,3 +55,4 @@ role = { $kind ->
 }
 change-pct = { $pct }%
 change-pp = { $pp } 个百分点
+errand-continued = ▶ 接着上次没办完的“{ $errand }”。要重新开始，先点“取消”。

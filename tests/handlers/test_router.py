@@ -49,6 +49,22 @@ async def test_whatever_was_begun_is_left_without_a_trace(house, cast, way):
     assert await count(house, filing) == 0
 
 
+async def test_opening_an_errand_again_goes_on_with_what_was_typed(cast):
+    await cast.reporter.says(PASTE)
+    again = await cast.reporter.says("/file")
+    assert "接着上次没办完的" in again
+    assert "55" in again
+    assert "file" in again.actions
+
+
+async def test_an_errand_laid_aside_is_taken_up_where_it_was_left(cast):
+    await cast.reporter.says(PASTE)
+    await cast.reporter.says("/deputy")
+    again = await cast.reporter.says("填报")
+    assert "接着上次没办完的" in again
+    assert "55" in again
+
+
 async def test_there_is_nothing_to_leave_where_nothing_was_begun(cast):
     assert "没有正在办的事" in await cast.reporter.says("/cancel")
 

@@ -337,3 +337,11 @@ def test_the_middle_of_a_history_is_never_far_from_it(history, shift):
     z = modified_z(history, shift, Decimal("0.1"))
     if z is not None:
         assert (z > 0) == (shift > median(history)) or z == 0
+
+
+def test_whole_amounts_of_money_may_slip_by_one_digit_too():
+    assert _kinds(_cell(9, ["15", "170"], measure="亿元", target="24")) == ["unit-slip"]
+
+
+def test_two_cases_after_twenty_are_no_slip():
+    assert "unit-slip" not in _kinds(_cell(9, ["2", "20"], measure="件", target="24"))

@@ -17,8 +17,8 @@ from handlers.city import City
 from scoring.engine import rescore, score
 from scoring.model import Book, Bounds, Cell, Entry, Period
 from scoring.result import Result
-from storage import readings, targets
-from storage.readings import Released
+from storage import released, targets
+from storage.released import Released
 from storage.schema import snapshot, target
 from storage.schemes import SchemeRow
 
@@ -70,13 +70,13 @@ class BoardShelf:
 
     async def _current(self, conn: AsyncConnection, city: City, row: SchemeRow) -> _Board:
         version = await _version(conn, city, row)
-        newest = await readings.latest_review_id(conn)
+        newest = await released.latest_review_id(conn)
         board = self._boards.get(row.id)
         if board is None or board.base_version != version:
             book = await _empty_book(conn, city, row)
             board = self._boards[row.id] = _Board(0, version, book)
         if board.review_id != newest:
-            fresh = await readings.released_since(
+            fresh = await released.since(
                 conn, [each.id for each in row.indicators], after_review=board.review_id
             )
             await asyncio.to_thread(_lay_over, board, city, fresh)
@@ -90,7 +90,7 @@ async def result_at(
     """Return a scheme's result for a month as it was known at a moment."""
     book = await _empty_book(conn, city, row, at=at)
     ids = [each.id for each in row.indicators]
-    known = await readings.released_until(conn, ids, at=at)
+    known = await released.until(conn, ids, at=at)
     board = _Board(0, (0, 0, 0), book)
     await asyncio.to_thread(_lay_over, board, city, known)
     return await asyncio.to_thread(score, board.book, period)

@@ -5,7 +5,6 @@ release or return it; a reading counts from the moment its filing was released. 
 released reading of a cell is the one in force.
 """
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +20,19 @@ from storage.schema import filing, reading, review
 Answer: TypeAlias = Literal["value", "no_data", "not_applicable"]
 Way: TypeAlias = Literal["list", "pasted", "steps", "imported"]
 FilingState: TypeAlias = Literal["filed", "released", "returned", "replaced"]
+
+
+def entry_of(
+    answer: Answer, value: Decimal | None, base: Decimal | None, growth: Decimal | None
+) -> Entry:
+    """Return an answer as scoring knows it."""
+    match answer:
+        case "no_data":
+            return NoData()
+        case "not_applicable":
+            return NotApplicable()
+        case "value":
+            return Reported(value or Decimal(0), base, growth)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +51,7 @@ class Reading:
     @property
     def entry(self) -> Entry:
         """The answer as scoring knows it."""
-        return _entry(self.answer, self.value, self.base, self.growth)
+        return entry_of(self.answer, self.value, self.base, self.growth)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,19 +67,6 @@ class Filing:
     sent_at: datetime
     filed_at: datetime
     state: FilingState
-
-
-@dataclass(frozen=True)
-class Released:
-    """A reading in force: its cell, its answer, and the review that released it."""
-
-    review_id: int
-    reading_id: int
-    indicator_id: int
-    unit_id: int
-    period: Period
-    entry: Entry
-    released_at: datetime
 
 
 async def add_filing(
@@ -196,6 +195,19 @@ async def filings_of_period(conn: AsyncConnection, period: Period) -> list[Filin
     )
 
 
+async def states_of_period(conn: AsyncConnection, period: Period) -> dict[int, list[FilingState]]:
+    """Return how each column of a period stands, by its indicator's id, oldest first."""
+    query = (
+        sa.select(filing.c.indicator_id, filing.c.state)
+        .where(filing.c.period == str(period))
+        .order_by(filing.c.id)
+    )
+    states: dict[int, list[FilingState]] = {}
+    for row in (await conn.execute(query)).mappings():
+        states.setdefault(row["indicator_id"], []).append(row["state"])
+    return states
+
+
 async def returned_to(conn: AsyncConnection, person_id: int) -> list[Filing]:
     """Return the columns that were sent back to this person and not filed again."""
     return await _filings(conn, filing.c.state == "returned", filing.c.filed_by == person_id)
@@ -213,28 +225,6 @@ async def review_of(conn: AsyncConnection, filing_id: int) -> sa.Row[Any] | None
     return (await conn.execute(query)).first()
 
 
-async def released_since(
-    conn: AsyncConnection, scheme_indicator_ids: Iterable[int], *, after_review: int = 0
-) -> list[Released]:
-    """Return the readings released by reviews later than *after_review*, in that order.
-
-    Put over each other in this order they leave the readings in force.
-    """
-    return await _released(conn, scheme_indicator_ids, review.c.id > after_review)
-
-
-async def released_until(
-    conn: AsyncConnection, scheme_indicator_ids: Iterable[int], *, at: datetime
-) -> list[Released]:
-    """Return the readings that had been released at a moment, in the order of their release."""
-    return await _released(conn, scheme_indicator_ids, review.c.at <= at)
-
-
-async def latest_review_id(conn: AsyncConnection) -> int:
-    """Return the id of the last review of all: the version of everything released."""
-    return await conn.scalar(sa.select(sa.func.max(review.c.id))) or 0
-
-
 async def history(
     conn: AsyncConnection, indicator_id: int, *, year: int, also: Period | None = None
 ) -> Mapping[tuple[Period, int], Reading]:
@@ -248,11 +238,7 @@ async def history(
     query = (
         sa.select(reading)
         .join(review, review.c.filing_id == reading.c.filing_id)
-        .where(
-            reading.c.indicator_id == indicator_id,
-            months,
-            review.c.outcome == "released",
-        )
+        .where(reading.c.indicator_id == indicator_id, months, review.c.outcome == "released")
         .order_by(review.c.id, reading.c.id)
     )
     return {
@@ -281,60 +267,9 @@ async def versions(
     return found
 
 
-def _entry(
-    answer: Answer, value: Decimal | None, base: Decimal | None, growth: Decimal | None
-) -> Entry:
-    match answer:
-        case "no_data":
-            return NoData()
-        case "not_applicable":
-            return NotApplicable()
-        case "value":
-            return Reported(value or Decimal(0), base, growth)
-
-
 async def _filings(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> list[Filing]:
     query = sa.select(filing).where(*where).order_by(filing.c.id)
     return [_filing(row) for row in await conn.execute(query)]
-
-
-async def _released(
-    conn: AsyncConnection, indicator_ids: Iterable[int], *where: sa.ColumnElement[bool]
-) -> list[Released]:
-    query = (
-        sa.select(
-            reading.c.id,
-            reading.c.indicator_id,
-            reading.c.unit_id,
-            reading.c.period,
-            reading.c.answer,
-            reading.c.value,
-            reading.c.base,
-            reading.c.growth,
-            review.c.id.label("review_id"),
-            review.c.at.label("released_at"),
-        )
-        .join(review, review.c.filing_id == reading.c.filing_id)
-        .where(
-            review.c.outcome == "released", reading.c.indicator_id.in_(list(indicator_ids)), *where
-        )
-        .order_by(review.c.id, reading.c.id)
-    )
-    found = (await conn.execute(query)).mappings()
-    # A whole year is read when the process starts: longer than the loop may be held.
-    return await asyncio.to_thread(lambda: [_in_force(row) for row in found])
-
-
-def _in_force(row: sa.RowMapping) -> Released:
-    return Released(
-        review_id=row["review_id"],
-        reading_id=row["id"],
-        indicator_id=row["indicator_id"],
-        unit_id=row["unit_id"],
-        period=Period.parse(row["period"]),
-        entry=_entry(row["answer"], row["value"], row["base"], row["growth"]),
-        released_at=row["released_at"],
-    )
 
 
 def _filing(row: sa.Row[Any]) -> Filing:

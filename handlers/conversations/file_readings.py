@@ -52,6 +52,7 @@ from handlers.operations.desk import (
 from handlers.talk import Talk
 from handlers.texts import Msg
 from scoring.due import due_at, period_to_file
+from storage import readings
 
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
 
@@ -93,7 +94,8 @@ async def ask_choose(talk: Talk) -> None:
     if not rows:
         talk.say("file-nothing-due", period=period, buttons=with_way_back(talk, []))
         return
-    states = [await still_open(talk, city, row, period) for row in rows]
+    filed = await readings.states_of_period(talk.conn, period)
+    states = [still_open(city, row, period, filed.get(row.id, ())) for row in rows]
     buttons = [
         [step("pick", "file-pick", str(row.id), code=row.indicator.code, name=row.indicator.name)]
         for row in rows

@@ -235,10 +235,12 @@ async def due_rows(talk: Talk) -> list[IndicatorRow]:
     return city.due_for(talk.person.units_as("reporter"), period_of(talk))
 
 
-async def is_open(talk: Talk, row: IndicatorRow, period: Period) -> bool:
-    """Whether nothing has been filed yet, or what was filed came back."""
-    states = {each.state for each in await readings.filings_for(talk.conn, row.id, period)}
-    return not states & {"filed", "released"}
+async def rows_open(talk: Talk) -> list[IndicatorRow]:
+    """Return what this person files for the month and nobody has, or what came back."""
+    filed = await readings.states_of_period(talk.conn, period_of(talk))
+    return [
+        row for row in await due_rows(talk) if not {"filed", "released"} & {*filed.get(row.id, ())}
+    ]
 
 
 def cells_of(talk: Talk, indicator_id: int) -> dict[str, Typed]:

@@ -7,10 +7,9 @@ from handlers.buttons import go
 from handlers.conversations.filing_desk import (
     cells_of,
     chosen,
-    due_rows,
     first_question,
-    is_open,
     period_of,
+    rows_open,
 )
 from handlers.conversations.filing_steps import Step
 from handlers.operations import file_readings
@@ -63,7 +62,7 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
                 late=receipt.late_working_days,
             )
         )
-    left = len([row for row in await due_rows(talk) if await is_open(talk, row, period)])
+    left = len(await rows_open(talk))
     talk.say(
         "file-receipt",
         period=period,

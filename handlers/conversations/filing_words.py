@@ -8,13 +8,11 @@ from handlers.city import City
 from handlers.grammar.questions import question
 from handlers.operations.desk import Line, Typed
 from handlers.show import change, figure
-from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.due import due_at
 from scoring.model import Period
 from scoring.oddities import Oddity
-from storage import readings
-from storage.readings import Filing
+from storage.readings import Answer, FilingState
 from storage.schemes import IndicatorRow
 
 LINES_SHOWN = 12
@@ -23,19 +21,20 @@ LINES_SHOWN = 12
 STATES = ("released", "filed", "returned")
 
 
-async def still_open(talk: Talk, city: City, row: IndicatorRow, period: Period) -> Msg:
-    """Return how one indicator stands for the month: open, returned, waiting, or released."""
-    filings = await readings.filings_for(talk.conn, row.id, period)
+def still_open(city: City, row: IndicatorRow, period: Period, states: Sequence[FilingState]) -> Msg:
+    """Return how one indicator stands for the month: open, returned, waiting, or released.
+
+    *states* are those of its columns, oldest first.
+    """
     return msg(
-        f"file-state-{_state(filings)}",
+        f"file-state-{_state(states)}",
         code=row.indicator.code,
         indicator=row.indicator.name,
         due=due_at(row.indicator, period, city.calendar, city.zone),
     )
 
 
-def _state(filings: Sequence[Filing]) -> str:
-    states = [each.state for each in filings]
+def _state(states: Sequence[FilingState]) -> str:
     if "filed" in states:
         return "filed"
     if "released" in states:
@@ -77,7 +76,7 @@ def _cell(cell: Typed) -> Msg:
     return _said(cell.answer, cell.value)
 
 
-def _said(answer: readings.Answer, value: Decimal | None) -> Msg:
+def _said(answer: Answer, value: Decimal | None) -> Msg:
     match answer:
         case "no_data":
             return msg("answer-no-data")

@@ -45,10 +45,14 @@ class Bench:
 
 @dataclass(frozen=True)
 class Measured:
-    """Milliseconds of each turn of a person alone, by turn, and turns a second in a crowd."""
+    """Milliseconds of each turn of a person alone, by turn; turns a second in a crowd.
+
+    *cpu_ms* is the bot's processor time a turn in the crowd, which a busy machine does not change.
+    """
 
     alone_ms: list[list[float]]
     per_second: float
+    cpu_ms: float
 
     def share(self, percent: int) -> float:
         """Return how long all but the slowest turns took."""
@@ -76,12 +80,14 @@ async def main() -> None:
         )
         print(
             f"{name}: alone p50 {found.share(50):5.1f} ms, p95 {found.share(95):5.1f} ms; "
-            f"{found.per_second:6.1f} turns/s in a crowd   ({parts} ms)"
+            f"{found.per_second:6.1f} turns/s in a crowd, "
+            f"{found.cpu_ms:.1f} ms of processor a turn   ({parts} ms)"
         )
     print(
         f"ours/echo: p50 {real.share(50) / bare.share(50):.2f}, "
         f"p95 {real.share(95) / bare.share(95):.2f} times the latency; "
-        f"{real.per_second / bare.per_second:.2f} of the turns a second"
+        f"{real.per_second / bare.per_second:.2f} of the turns a second, "
+        f"{real.cpu_ms / bare.cpu_ms:.2f} times the processor"
     )
 
 
@@ -93,10 +99,11 @@ async def measure(bench: Bench, errands: int, crowd: int) -> Measured:
     for _ in range(errands):
         await errand()
     alone = [one.waits_ms[turn :: len(TURNS)] for turn in range(len(TURNS))]
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), bench.process.cpu_seconds
     await asyncio.gather(*(again(errand, crowd) for _, errand in bench.people))
     turns = len(bench.people) * crowd * len(TURNS)
-    return Measured(alone, turns / (time.perf_counter() - begun))
+    cpu_ms = (bench.process.cpu_seconds - used) * 1000 / turns
+    return Measured(alone, turns / (time.perf_counter() - begun), cpu_ms)
 
 
 async def again(errand: Errand, times: int) -> None:

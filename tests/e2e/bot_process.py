@@ -1,6 +1,7 @@
 """The bot as an operator sees it: a process that is started, killed and started again."""
 
 import asyncio
+import os
 import signal
 import sqlite3
 import sys
@@ -40,6 +41,13 @@ class BotProcess:
         """Kill it if it runs."""
         if self._process is not None and self._process.returncode is None:
             await self.kill(how)
+
+    @property
+    def cpu_seconds(self):
+        """The processor time it has used, whatever else the machine is doing."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+        used = stat.rpartition(")")[2].split()[11:13]  # utime and stime, in clock ticks
+        return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
 
     async def until(self, condition, seconds=60):
         """Wait for something to be true; a process that died first is an error."""

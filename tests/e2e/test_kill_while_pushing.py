@@ -69,6 +69,7 @@ def check(world, process, *, count, kills, ambiguous):
     assert 1 <= in_doubt <= IN_FLIGHT * kills + ambiguous
 
 
+@pytest.mark.slow
 async def test_a_push_to_sixty_killed_once(world, process, engine):
     await owe(engine, world, count=60)
 

@@ -61,6 +61,7 @@ def check(world, process, texts, *, kills, people):
     assert len(unanswered) <= states["unknown"]
 
 
+@pytest.mark.slow
 async def test_one_kill_among_sixty_updates(world, process):
     texts = await play(world, process, people=10, each=6, kills=1, dice=random.Random(1))
 

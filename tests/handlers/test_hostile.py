@@ -73,6 +73,13 @@ ROUGH = (
     "/start@other_bot x",
     "金港 48.2\n" * 300,
 )
+# Everybody is tried in the slow set; here those whose rights differ most.
+QUICK_ROLES = [
+    each
+    if each in {"reporter", "contact", "office", "stranger"}
+    else pytest.param(each, marks=pytest.mark.slow)
+    for each in ROLES
+]
 
 
 def _is_offered(opening, part):
@@ -101,7 +108,7 @@ async def _every_command_is_said(someone, part, words):
     return [text for text in said if not (await someone.says(text)).text]
 
 
-@pytest.mark.parametrize("part", ROLES)
+@pytest.mark.parametrize("part", QUICK_ROLES)
 async def test_a_forged_menu_button_is_answered_and_writes_nothing(house, cast, part):
     before = await records(house)
     assert await _every_button_is_pressed(house, getattr(cast, part), part, FEW_ARGS) == []
@@ -116,7 +123,7 @@ async def test_any_bytes_behind_any_menu_button_are_answered(house, cast, part):
     assert await bugs(house) == []
 
 
-@pytest.mark.parametrize("part", ROLES)
+@pytest.mark.parametrize("part", QUICK_ROLES)
 async def test_every_command_with_junk_behind_it_is_answered(house, cast, part):
     assert await _every_command_is_said(getattr(cast, part), part, FEW_WORDS) == []
     assert await bugs(house) == []
@@ -160,6 +167,7 @@ async def test_rough_texts_inside_an_errand_are_answered_and_record_nothing(
 ):
     someone, before = getattr(cast, part), await records(house)
     for text in ROUGH:
+        await someone.says("/cancel")
         await someone.says(begun)
         for tap in taps:
             await someone.taps(tap)

@@ -79,6 +79,7 @@ async def test_an_observer_is_invited_to_a_point_and_a_reviewer_to_a_unit_by_its
     await cast.office.says("李敏")
     await cast.office.taps("观察员")
     assert "李敏" in await cast.office.taps("金港镇长江村")
+    await cast.office.says("/cancel")
     await cast.office.says("邀请")
     await cast.office.says("李敏")
     await cast.office.taps("审核人")

@@ -18,6 +18,7 @@ from storage import (
     periods,
     points,
     readings,
+    released,
     schema,
     schemes,
     targets,
@@ -174,7 +175,7 @@ async def test_figures_are_released_on_their_day_and_not_known_before(conn, fold
     row = await schemes.for_year(conn, 2013, "town")
     ids = [each.id for each in row.indicators]
     code = {unit.id: unit.code for unit in await units.all_units(conn)}
-    found = await readings.released_until(conn, ids, at=now)
+    found = await released.until(conn, ids, at=now)
     assert {(str(e.period), code[e.unit_id]): e.entry for e in found} == {
         ("2013-08", "T01"): Reported(Decimal("30.50"), Decimal("28.0")),
         ("2013-08", "T02"): NoData(),
@@ -184,7 +185,7 @@ async def test_figures_are_released_on_their_day_and_not_known_before(conn, fold
     # The fifth was a holiday, so August was due on the sixth.
     due = datetime(2013, 9, 6, 17, 0, tzinfo=CITY_ZONE)
     assert {e.released_at for e in found if e.period == Period(2013, 8)} == {due}
-    just_before = await readings.released_until(conn, ids, at=due - timedelta(seconds=1))
+    just_before = await released.until(conn, ids, at=due - timedelta(seconds=1))
     assert {e.period for e in just_before} == {Period(2013, 7)}
     filed = datetime(2013, 8, 9, 17, 0, tzinfo=CITY_ZONE)
     assert {e.released_at for e in just_before} == {filed}
@@ -374,7 +375,7 @@ async def test_a_figure_due_in_the_future_is_released_now(conn, folder):
     early = datetime(2013, 9, 2, 2, 0, tzinfo=UTC)
     await carry_out(conn, folder(GOOD), early)
     row = await schemes.for_year(conn, 2013, "town")
-    found = await readings.released_until(conn, [each.id for each in row.indicators], at=early)
+    found = await released.until(conn, [each.id for each in row.indicators], at=early)
     assert Period(2013, 8) in {each.period for each in found}
 
 

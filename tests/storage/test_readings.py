@@ -8,7 +8,7 @@ import small_city
 from sqlalchemy.exc import IntegrityError
 
 from scoring.model import NoData, NotApplicable, Period, Reported
-from storage import readings
+from storage import readings, released
 from storage.engine import open_engine
 from storage.readings import Reading
 
@@ -107,9 +107,9 @@ async def test_the_latest_released_reading_is_in_force_and_all_versions_stay(con
 async def test_what_was_known_at_a_moment_does_not_change(conn, now):
     await review(conn, await file(conn, now, "1"), now)
     await review(conn, await file(conn, now, "2"), now + timedelta(hours=2))
-    known = await readings.released_until(conn, [1], at=now + timedelta(hours=1))
+    known = await released.until(conn, [1], at=now + timedelta(hours=1))
     assert [each.entry for each in known] == [Reported(Decimal(1))]
-    newer = await readings.released_since(conn, [1], after_review=known[-1].review_id)
+    newer = await released.since(conn, [1], after_review=known[-1].review_id)
     assert [each.entry for each in newer] == [Reported(Decimal(2))]
 
 

@@ -132,6 +132,7 @@ async def play(house, *, people, each, questions, kills, kills_at_the_end, dice)
     return reporters
 
 
+@pytest.mark.slow
 async def test_a_city_that_reports_is_killed_once(reporting_file, tmp_path):
     async with demo_house(reporting_file, tmp_path, at=REPORTING) as house:
         first = house.world.updates.next_id

@@ -22,6 +22,8 @@ from storage.city_folder import read_city_folder
 from storage.engine import open_engine
 from storage.tables import Fault
 
+pytestmark = pytest.mark.slow
+
 CITY = Path(str(resources.files("bot") / "demo" / "city"))
 SEPTEMBER = Period(2013, 9)
 NOW = datetime(2013, 10, 14, 1, 0, tzinfo=UTC)

@@ -21,6 +21,8 @@ from bot.reports.errors import MissingGlyphsError, UnknownFormError
 from bot.reports.page import texts as texts_on
 from handlers.texts import Texts
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = Texts.load()
 
 

@@ -17,6 +17,8 @@ from bot.reports.studio import Studio
 from handlers import books
 from handlers.texts import Texts
 
+pytestmark = pytest.mark.slow
+
 ORDER = books.to_json(charts_cast.income_progress())
 
 

@@ -12,6 +12,8 @@ from handlers.operations.compose_month import monthly_book
 from handlers.order_artwork import order_artwork
 from scoring.model import Period
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def september(city):

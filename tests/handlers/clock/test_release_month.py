@@ -11,6 +11,8 @@ from scoring.refusals import Locked, NotAllowed, Outdated, Refusal
 from storage import people, periods
 from storage.schema import artwork, outbox
 
+pytestmark = pytest.mark.slow
+
 
 async def _frozen(city):
     await city.frozen_september()

@@ -42,8 +42,12 @@ def run(args: argparse.Namespace) -> int:
         if not args.json:
             sys.stderr.write(texts.plain(args.lang, message) + "\n")
 
+    def explains(unit: str) -> bool:
+        return unit == args.why if args.why is not None else bool(args.json)
+
     try:
-        with ScoreRun.open(args.folder, as_of=args.as_of, tell=progress) as job:
+        opened = ScoreRun.open(args.folder, as_of=args.as_of, tell=progress, explains=explains)
+        with opened as job:
             result = job.result(args.period, final=args.final)
             if args.why is not None:
                 if args.why not in result.units:

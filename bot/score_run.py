@@ -1,7 +1,7 @@
 """Scoring a scheme folder of any size: whole in memory, or column by column through the disk.
 
 A large folder's columns are scored one at a time. What composing needs of a column stays in memory
-as a few bytes a unit; the explanations wait in a file, to be read back one by one when printed.
+as a few bytes a unit; the reasons that will be printed wait in a file.
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from __future__ import annotations
 import json
 import tempfile
 from array import array
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from handlers.texts import Msg, msg
-from scoring.column import ColumnScores, IndicatorScore, score_column
-from scoring.engine import compose, score
-from scoring.figures import State
+from scoring.engine import compose, score, score_column
 from scoring.method_text import method
-from scoring.model import Book, Period
-from scoring.plan import plan
+from scoring.model import Period
+from scoring.robustness import LeftOut
 from scoring.told import Because, shown_value
 from storage.scheme_folder import FolderError, FolderErrors, SchemeFolder, open_scheme_folder
 
@@ -30,36 +27,36 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import IO, Self
 
+    from scoring.column import ColumnScores
     from scoring.model import Unit
     from scoring.result import Result
-
-UNSCORED = -(2**63)
-STATES: tuple[State, ...] = (
-    "scored",
-    "filled",
-    "not_yet",
-    "missing",
-    "no_data",
-    "not_applicable",
-    "undefined",
-)
-NOT_KEPT = Because("why-left-out")
 
 
 @dataclass
 class ScoreRun:
-    """One run over a scheme folder; use it as a context, so that the disk is given back."""
+    """One run over a scheme folder; use it as a context, so that the disk is given back.
+
+    *explains* says of which units reasons will be asked; those of others may be forgotten.
+    """
 
     folder: SchemeFolder
     tell: Callable[[Msg], None]
-    spilled: dict[str, SpilledColumn] = field(default_factory=dict[str, "SpilledColumn"])
+    explains: Callable[[str], bool]
+    reasons: dict[str, Reasons] = field(default_factory=dict[str, "Reasons"])
     scored: Result | None = None
 
     @classmethod
-    def open(cls, path: Path, *, as_of: date | None, tell: Callable[[Msg], None]) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        as_of: date | None,
+        tell: Callable[[Msg], None],
+        explains: Callable[[str], bool],
+    ) -> Self:
         """Read the rules of a folder; raise FolderErrors with everything wrong in them."""
         tell(msg("score-reading", path=str(path)))
-        return cls(open_scheme_folder(path, as_of=as_of), tell)
+        return cls(open_scheme_folder(path, as_of=as_of), tell, explains)
 
     def __enter__(self) -> Self:
         return self
@@ -70,8 +67,8 @@ class ScoreRun:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for column in self.spilled.values():
-            column.close()
+        for each in self.reasons.values():
+            each.close()
         self.folder.close()
 
     @property
@@ -87,8 +84,8 @@ class ScoreRun:
 
     def because(self, code: str, unit: str) -> str:
         """Return why a unit has its points in an indicator, as JSON."""
-        if code in self.spilled:
-            return self.spilled[code].because(unit)
+        if code in self.reasons:
+            return self.reasons[code].of(unit)
         if self.scored is None:
             raise ValueError("score first")
         return as_json(self.scored.columns[code][unit].because)
@@ -102,7 +99,6 @@ class ScoreRun:
     def _large(self, period: Period | None, *, final: bool) -> Result:
         rules = self.folder.rules
         asked = _asked(period, self.folder.spread(), self.folder)
-        index = {unit.code: number for number, unit in enumerate(rules.units)}
         count = len(rules.scheme.indicators)
         columns: dict[str, ColumnScores] = {}
         for number, indicator in enumerate(rules.scheme.indicators, start=1):
@@ -110,60 +106,34 @@ class ScoreRun:
             codes = {indicator.code} | method(indicator.method).looks_at
             book = self.folder.book_of(sorted(codes))
             column = score_column(book, indicator.code, asked, final=final)
-            kept = self.spilled[indicator.code] = SpilledColumn(rules, indicator.code, index)
-            kept.keep(column)
-            columns[indicator.code] = ColumnScores(indicator.code, kept, column.observed)
+            self.reasons[indicator.code] = Reasons(column, self.explains)
+            # Who accounts for a column holds its figures, which are let go of here.
+            columns[indicator.code] = replace(column, accounts=LeftOut())
         return compose(rules, asked, columns, final=final)
 
 
-class SpilledColumn(Mapping[str, IndicatorScore]):
-    """The scores of one column in a few bytes a unit, their reasons on disk."""
+class Reasons:
+    """The reasons of one column on disk, as JSON, of the units that will be explained."""
 
-    def __init__(self, rules: Book, code: str, index: Mapping[str, int]) -> None:
-        self._rules = rules
-        self._plan = plan(rules.scheme, rules.units)
-        self._code = code
-        self._index = index
-        self._places = rules.scheme.indicator_places
-        self._scores = array("q", [UNSCORED]) * len(index)
-        self._states = bytearray(len(index))
-        self._offsets = array("Q", [0]) * len(index)
-        self._reasons: IO[bytes] = tempfile.TemporaryFile(prefix="jixiao-why-")  # noqa: SIM115 - closed with the run
+    def __init__(self, column: ColumnScores, explains: Callable[[str], bool]) -> None:
+        self._rows = column.roll.at
+        self._offsets = array("Q", [0]) * len(column)
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="jixiao-why-")  # noqa: SIM115 - closed with the run
+        at = 0
+        for row, unit in enumerate(column):
+            self._offsets[row] = at
+            if explains(unit):
+                because = column.accounts.of(unit).because
+                at += self._file.write(as_json(because).encode() + b"\n")
 
-    def keep(self, column: ColumnScores) -> None:
-        """Write a column down."""
-        for unit, each in column.items():
-            number = self._index[unit]
-            if each.score is not None:
-                self._scores[number] = int(each.score.scaleb(self._places))
-            self._states[number] = STATES.index(each.state)
-            self._offsets[number] = self._reasons.tell()
-            self._reasons.write(as_json(each.because).encode() + b"\n")
-
-    def because(self, unit: str) -> str:
+    def of(self, unit: str) -> str:
         """Return why a unit has its points, as JSON."""
-        self._reasons.seek(self._offsets[self._index[unit]])
-        return self._reasons.readline().decode().rstrip("\n")
+        self._file.seek(self._offsets[self._rows[unit]])
+        return self._file.readline().decode().rstrip("\n")
 
     def close(self) -> None:
         """Give the file back."""
-        self._reasons.close()
-
-    def __getitem__(self, unit: str) -> IndicatorScore:
-        number = self._index[unit]
-        points = self._plan.profile(self._rules.unit_by_code[unit]).points[self._code]
-        scaled = self._scores[number]
-        score = None if scaled == UNSCORED else _unscaled(scaled, self._places)
-        state = STATES[self._states[number]]
-        return IndicatorScore(self._code, unit, points, state, NOT_KEPT, score, score)
-
-    def __iter__(self) -> Iterator[str]:
-        return (
-            unit.code for unit in self._rules.units if self._code in self._plan.profile(unit).points
-        )
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+        self._file.close()
 
 
 def as_json(because: Because) -> str:
@@ -179,10 +149,6 @@ def _told(because: Because) -> dict[str, Any]:
     if because.parts:
         told["parts"] = [_told(part) for part in because.parts]
     return told
-
-
-def _unscaled(scaled: int, places: int) -> Decimal:
-    return Decimal(scaled).scaleb(-places)
 
 
 def _asked(

@@ -98,9 +98,9 @@ def _centred(shares: Mapping[str, Decimal], units: list[str]) -> list[Decimal]:
 
 def _shares(column: ColumnScores) -> dict[str, Decimal]:
     return {
-        unit: snapped(each.exact / each.points)
+        unit: snapped(exact / each.points)
         for unit, each in column.items()
-        if each.exact is not None and each.points and each.state == "scored"
+        if each.state == "scored" and each.points and (exact := each.exact) is not None
     }
 
 

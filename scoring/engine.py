@@ -1,7 +1,7 @@
-"""From a book to a result: columns, then units, then rankings.
+"""From a book to a result: columns, then rankings; units and reasons when somebody asks for them.
 
 A column is the unit of recomputation: a released reading changes its own column and those that
-compare by it, and `rescore` recomputes those, the units whose points changed, and the rankings.
+compare by it, and `rescore` recomputes those and the rankings of the categories they move.
 The outcome is always the one that `score` gives from scratch.
 """
 
@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import localcontext
+from typing import TYPE_CHECKING
 
-from scoring.adjustments import NO_ADJUSTMENT, Adjustment, adjustments
+from scoring.adjustments import adjustments
+from scoring.cells import CellAccounts, score_cells
 from scoring.checks import check
-from scoring.column import ColumnScores, score_column
-from scoring.facts import ZERO
 from scoring.method_text import method
-from scoring.model import Book, Cell, Period, Scheme, Unit
-from scoring.plan import Plan, plan
-from scoring.ranking import Key, Ranking, ranking
-from scoring.result import Result, UnitIndicators, UnitScore
-from scoring.rounding import EXACT, rounded, snapped
+from scoring.model import Book, Cell, Period
+from scoring.plan import plan
+from scoring.result import Result
+from scoring.rounding import EXACT
+from scoring.unit_scores import UnitScores
+
+if TYPE_CHECKING:
+    from scoring.column import ColumnScores
 
 __all__ = ["compose", "rescore", "score", "score_column"]
 
@@ -39,15 +42,29 @@ def score(book: Book, period: Period, *, final: bool = False) -> Result:
     return compose(book, period, columns, final=final)
 
 
+def score_column(
+    book: Book,
+    indicator: str,
+    period: Period,
+    *,
+    final: bool = False,
+    categories: Collection[str] | None = None,
+) -> ColumnScores:
+    """Score every unit that an indicator judges, in the units' order.
+
+    *final* is the account of the whole year, in which what is missing is zero unless waived.
+    *categories* keeps to some of them: units never touch those of another.
+    Raise KeyError for an unknown indicator and MethodError for a method that cannot be read.
+    """
+    return score_cells(book, indicator, period, final=final, categories=categories)
+
+
 def compose(
     book: Book, period: Period, columns: Mapping[str, ColumnScores], *, final: bool = False
 ) -> Result:
     """Put columns together into units and rank them."""
-    with localcontext(EXACT):
-        adjusted = adjustments(book.scheme, book.ledger, on=period.end_on)
-        work = plan(book.scheme, book.units)
-        units = {unit.code: _unit(work, unit, columns, adjusted) for unit in book.units}
-        return Result(book.scheme, period, units, _rankings(book, units), columns, final)
+    units = _units(book, period, columns)
+    return Result(book.scheme, period, units, units.rankings(), columns, final)
 
 
 def rescore(
@@ -68,46 +85,26 @@ def rescore(
     columns = dict(before.columns)
     touched = set(units)
     for code, categories in _looking_at(book, cells, indicators).items():
-        old = before.columns[code]
-        columns[code] = _again(book, old, period, categories, final=final)
-        fresh = columns[code].scores
-        touched.update(
-            unit for unit, new in fresh.items() if new is not old[unit] and new != old[unit]
-        )
+        part = score_column(book, code, period, final=final, categories=categories)
+        touched.update(part.differing(columns[code]))
+        columns[code] = part if categories is None else columns[code].with_part(part)
+    # Columns are asked for reasons by their book, so all are given the new one, also the others.
+    columns = {
+        code: replace(column, accounts=CellAccounts(book, code, period, final))
+        for code, column in columns.items()
+    }
+    after = _units(book, period, columns)
+    moved = {book.unit_by_code[code].category for code in touched}
+    kept = {name: lines for name, lines in before.rankings.items() if name not in moved}
+    rankings = kept | after.rankings(moved)
+    ordered = {name: rankings[name] for name in after.categories if name in rankings}
+    return Result(book.scheme, period, after, ordered, columns, final)
+
+
+def _units(book: Book, period: Period, columns: Mapping[str, ColumnScores]) -> UnitScores:
     with localcontext(EXACT):
         adjusted = adjustments(book.scheme, book.ledger, on=period.end_on)
-        work = plan(book.scheme, book.units)
-        # Units hold the columns they were composed from, so all are given the new ones.
-        scores = {
-            code: replace(unit, indicators=replace(unit.indicators, columns=columns))
-            for code, unit in before.units.items()
-        }
-        for code in touched:
-            scores[code] = _unit(work, book.unit_by_code[code], columns, adjusted)
-        rankings = before.rankings
-        if touched:
-            moved = {book.unit_by_code[code].category for code in touched}
-            kept = {name: lines for name, lines in rankings.items() if name not in moved}
-            rankings = kept | _rankings(book, scores, only=moved)
-            rankings = {name: rankings[name] for name in _categories(book) if name in rankings}
-        return Result(book.scheme, period, scores, rankings, columns, final)
-
-
-def _again(
-    book: Book,
-    old: ColumnScores,
-    period: Period,
-    categories: Collection[str] | None,
-    *,
-    final: bool,
-) -> ColumnScores:
-    """Score a column anew, or only the categories that a change can reach."""
-    new = score_column(book, old.indicator, period, final=final, categories=categories)
-    if categories is None:
-        return new
-    observed = {key: each for key, each in old.observed.items() if key[0] not in categories}
-    scores = {unit: new.scores.get(unit, each) for unit, each in old.scores.items()}
-    return ColumnScores(old.indicator, scores, observed | dict(new.observed))
+    return UnitScores(plan(book.scheme, book.units), columns, adjusted)
 
 
 def _looking_at(
@@ -131,85 +128,3 @@ def _looking_at(
         elif not sources.isdisjoint(reached):
             found[each.code] = frozenset().union(*(reached.get(code, ()) for code in sources))
     return found
-
-
-def _unit(
-    work: Plan,
-    unit: Unit,
-    columns: Mapping[str, ColumnScores],
-    adjusted: Mapping[str, Adjustment],
-) -> UnitScore:
-    profile = work.profile(unit)
-    indicators = UnitIndicators(unit.code, profile.points, columns)
-    exempt: set[str] = set()
-    sums: list[tuple[str, Decimal, Decimal]] = []
-    # Sums of published points are exact; only the stretch of a whole block is a division.
-    for block in profile.blocks:
-        own, points, held = ZERO, ZERO, ""
-        for code in block:
-            each = columns[code].scores[unit.code]
-            if each.score is not None:
-                own, points = own + each.score, points + each.points
-            if each.state == "not_applicable":
-                exempt.add(code)
-            else:
-                held = code
-        sums.append((held, own, points))
-    stretch = work.stretch(profile, frozenset(exempt))
-    earned, scored, covered = ZERO, ZERO, ZERO
-    for held, own, points in sums:
-        factor = stretch.get(held, ZERO)
-        earned, scored = earned + own * factor, scored + points * factor
-        covered += points if factor else ZERO
-    adjustment = adjusted.get(unit.code, NO_ADJUSTMENT)
-    known = (unit.code, unit.category, work, indicators, stretch)
-    if scored <= 0:
-        return UnitScore(*known, adjustment=adjustment)
-    full = work.scheme.full_points
-    exact = snapped(earned * full / scored + adjustment.net)
-    return UnitScore(
-        *known,
-        scored_points=scored,
-        score=rounded(exact, work.scheme.places),
-        exact=exact,
-        rate=earned / scored,
-        coverage=covered / full,
-        adjustment=adjustment,
-    )
-
-
-def _rankings(
-    book: Book, units: Mapping[str, UnitScore], only: Collection[str] | None = None
-) -> dict[str, Ranking]:
-    keys: dict[str, dict[str, Key]] = {}
-    for unit in book.units:
-        if only is not None and unit.category not in only:
-            continue
-        inside = keys.setdefault(unit.category, {})
-        key = _key(book.scheme, units[unit.code])
-        if key is not None:
-            inside[unit.code] = key
-    scheme = book.scheme
-    return {
-        category: ranking(inside, bottom=scheme.bottom, bottom_above=scheme.bottom_above)
-        for category, inside in keys.items()
-        if inside
-    }
-
-
-def _categories(book: Book) -> list[str]:
-    return list(dict.fromkeys(unit.category for unit in book.units))
-
-
-def _key(scheme: Scheme, unit: UnitScore) -> Key | None:
-    main = unit.score if scheme.rank_on == "published" else unit.exact
-    if main is None:
-        return None
-    return (main, *(_second(unit, code) for code in scheme.tie_break))
-
-
-def _second(unit: UnitScore, code: str) -> Decimal:
-    if code in unit.work.group_by_code:
-        block = unit.blocks.get(code)
-        return snapped((block and block.rate) or ZERO)
-    return snapped(unit.amounts.get(code, ZERO))

@@ -71,14 +71,16 @@ def _is_reported(book: Book, indicator: Indicator, period: Period) -> bool:
 def figures(
     book: Book,
     indicator: Indicator,
-    period: Period,
+    speaks: Period | None,
     *,
     units: Iterable[Unit],
     looks_at: frozenset[str] = frozenset(),
     final: bool = False,
 ) -> Iterator[tuple[Unit, Figure | Blank]]:
-    """Yield for each unit the figure that speaks for it, or why there is none."""
-    speaks = figure_period(book, indicator, period)
+    """Yield for each unit the figure that speaks for it, or why there is none.
+
+    *speaks* is what `figure_period` says.
+    """
     for unit in units:
         if speaks is None:
             yield unit, Blank("not_yet", Because("why-not-yet-due"))

@@ -13,29 +13,16 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from scoring.facts import ZERO
+from scoring.rolls import Profile, Roll
 from scoring.rounding import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from scoring.model import Group, Indicator, Scheme, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One kind of unit under a scheme.
-
-    *points* are the full points of every indicator that judges such a unit, before anything is
-    stretched; *exempt* those of them that the scheme declares not applicable to it; *blocks* the
-    indicators block by block.
-    """
-
-    points: Mapping[str, Decimal]
-    exempt: frozenset[str]
-    blocks: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """A scheme worked out for its units. Build it with `plan`."""
 
@@ -120,6 +107,32 @@ class Plan:
 
     @cached_property
     def _profiles(self) -> dict[tuple[str, str], Profile]:
+        return {}
+
+    def roll(self, indicator: str, categories: Collection[str] | None = None) -> Roll:
+        """Return the units that an indicator judges, all of them or those of some categories."""
+        key = (indicator, None if categories is None else frozenset(categories))
+        found = self._rolls.get(key)
+        if found is None:
+            numbered = enumerate(self.everyone.profiles)
+            judging = frozenset(number for number, each in numbered if indicator in each.points)
+            alike = (judging, key[1])
+            if alike not in self._rolls_alike:
+                self._rolls_alike[alike] = self.everyone.only(judging, key[1])
+            found = self._rolls[key] = self._rolls_alike[alike]
+        return found
+
+    @cached_property
+    def everyone(self) -> Roll:
+        """Every unit of the scheme."""
+        return Roll.of(self.units, [self.profile(unit) for unit in self.units])
+
+    @cached_property
+    def _rolls(self) -> dict[tuple[str, frozenset[str] | None], Roll]:
+        return {}
+
+    @cached_property
+    def _rolls_alike(self) -> dict[tuple[frozenset[int], frozenset[str] | None], Roll]:
         return {}
 
     def _worked_out(self, unit: Unit) -> Profile:

@@ -179,5 +179,5 @@ class Result:
         return {
             (code, self.period, category, method): bounds
             for code, column in self.columns.items()
-            for (category, method), bounds in column.observed.items()
+            for (category, method), bounds in column.observed().items()
         }

@@ -12,11 +12,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from scoring.column import ColumnScores, IndicatorScore
+from scoring.column import (
+    STATE_NUMBERS,
+    UNSCORED,
+    Account,
+    ColumnScores,
+    IndicatorScore,
+    packed,
+)
 from scoring.engine import compose, rescore
 from scoring.facts import ONE
 from scoring.figures import figure_period, planned_pct
-from scoring.model import Book, Cell, Entry, Indicator, Period, Reported, Unit
+from scoring.model import Book, Bounds, Cell, Entry, Indicator, Period, Reported, Unit
 from scoring.rounding import EXACT
 from scoring.told import Because
 
@@ -165,12 +172,26 @@ def _band(unit: str, place: int, places: list[int]) -> Band:
 
 
 def _left_out(column: ColumnScores) -> ColumnScores:
+    count = len(column)
     return replace(
         column,
-        scores={
-            unit: IndicatorScore(
-                each.indicator, unit, each.points, "not_applicable", Because("why-left-out")
-            )
-            for unit, each in column.items()
-        },
+        states=bytes([STATE_NUMBERS["not_applicable"]]) * count,
+        scores=packed([UNSCORED] * count),
+        figure_of=None,
+        earlier={},
+        accounts=LeftOut(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The accounts of a column that has been left out."""
+
+    def of(self, unit: str) -> Account:
+        """Return the same for every unit."""
+        del unit
+        return Account("not_applicable", Because("why-left-out"))
+
+    def observed(self) -> Mapping[tuple[str, str], Bounds]:
+        """Return nothing: nobody was compared."""
+        return {}

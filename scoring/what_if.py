@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scoring.column import score_column
-from scoring.engine import rescore
+from scoring.engine import rescore, score_column
 from scoring.facts import ONE, ZERO
 from scoring.figures import figure_period
 from scoring.method_text import method

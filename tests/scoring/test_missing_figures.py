@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 from rule_cast import SEPTEMBER, D, book, indicator, scheme, units
 
-from scoring.column import score_column
-from scoring.engine import score
+from scoring.engine import score, score_column
 from scoring.figures import figure_period, planned_pct
 from scoring.model import Missing, NoData, Period, Reported, Unit
 

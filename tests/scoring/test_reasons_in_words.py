@@ -13,7 +13,7 @@ import scoring
 import storage
 from handlers.texts import LANGUAGES, Msg, Texts
 from scoring.checks import problems
-from scoring.column import score_column
+from scoring.engine import score_column
 from scoring.method_text import MethodError, method
 from scoring.methods import METHODS
 from scoring.model import Group, NoData, NotApplicable, Reported, Unit

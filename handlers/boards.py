@@ -9,20 +9,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from random import Random
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from scoring.engine import rescore, score
+from scoring.gains import best_gains
 from scoring.model import Book, Bounds, Cell, Entry, Period
 from scoring.result import Result
+from scoring.robustness import Band, place_bands
+from scoring.what_if import StepUp
 from storage import released, targets
 from storage.released import Released
 from storage.schema import snapshot, target
 from storage.schemes import SchemeRow
 
 KEPT_PERIODS = 24
+SEED = 2013
 
 
 @dataclass
@@ -34,6 +39,16 @@ class _Board:
     reading_ids: dict[tuple[Period, str, str], int] = field(
         default_factory=dict[tuple[Period, str, str], int]
     )
+    answers: dict[Period, "_Answers"] = field(default_factory=dict[Period, "_Answers"])
+
+
+@dataclass
+class _Answers:
+    """What was asked of one result before, and cost the engine many computations."""
+
+    result: Result
+    gains: dict[str, tuple[StepUp, ...]] = field(default_factory=dict[str, tuple[StepUp, ...]])
+    bands: Mapping[str, Band] | None = None
 
 
 @dataclass
@@ -67,6 +82,40 @@ class BoardShelf:
         """Return the reading in force of each period, indicator code and unit code."""
         async with self._one_at_a_time:
             return (await self._current(conn, city, row)).reading_ids
+
+    async def gains(
+        self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period, unit: str
+    ) -> tuple[StepUp, ...]:
+        """Return a unit's best gains; computed once for figures as they stand."""
+        kept = await self._answers(conn, city, row, period)
+        if unit not in kept.gains:
+            book = await self.book(conn, city, row)
+            kept.gains[unit] = await asyncio.to_thread(best_gains, book, kept.result, unit)
+        return kept.gains[unit]
+
+    async def bands(
+        self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period
+    ) -> Mapping[str, Band]:
+        """Return how firm every place is; computed once for figures as they stand.
+
+        The dice start from the same number, so that the same question gets the same answer.
+        """
+        kept = await self._answers(conn, city, row, period)
+        if kept.bands is None:
+            book, dice = await self.book(conn, city, row), Random(SEED)  # noqa: S311 - dice for a band of places, not a secret
+            kept.bands = await asyncio.to_thread(place_bands, book, kept.result, dice)
+        return kept.bands
+
+    async def _answers(
+        self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period
+    ) -> _Answers:
+        result = await self.result(conn, city, row, period)
+        answers = self._boards[row.id].answers
+        if period not in answers or answers[period].result is not result:
+            answers[period] = _Answers(result)
+            while len(answers) > KEPT_PERIODS:
+                answers.pop(min(answers))
+        return answers[period]
 
     async def _current(self, conn: AsyncConnection, city: City, row: SchemeRow) -> _Board:
         version = await _version(conn, city, row)

@@ -114,8 +114,10 @@ class UnitBook:
     """A unit's own card.
 
     *gap_up* is in points to the unit ahead, *gap_down* in points to the unit behind; None at
-    either end. *firm* is False where figures still to come may change the place, None where that
-    was not computed. *waiting* counts the unit's figures that are not in or not released.
+    either end. *firm* is False where figures still to come may change the place, which then lies
+    between *best_place* and *worst_place*; None where that was not computed. *waiting* counts the
+    unit's figures that are not in or not released, *waiting_codes* names them, and *to_answer*
+    counts the observations that wait for the unit's answer.
     """
 
     heading: Heading
@@ -137,6 +139,10 @@ class UnitBook:
     gains: tuple[Gain, ...] = ()
     indicators: tuple[IndicatorLine, ...] = ()
     waiting: int = 0
+    waiting_codes: tuple[str, ...] = ()
+    best_place: int | None = None
+    worst_place: int | None = None
+    to_answer: int = 0
     kind: Literal["unit"] = "unit"
 
 

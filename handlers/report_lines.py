@@ -22,13 +22,22 @@ class TrendStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Gain:
-    """An indicator with points still to be won."""
+    """An indicator with points still to be won.
+
+    *needed* is the figure that would bring *gain* points of the total, and *places* places, as the
+    engine computes it; None where no figure within reach brings anything, or it was not asked.
+    """
 
     indicator_code: str
     indicator_name: str
     lost: Decimal
     got: Decimal
     full: Decimal
+    measure: str = ""
+    value: Decimal | None = None
+    needed: Decimal | None = None
+    gain: Decimal | None = None
+    places: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DOUBLINGS = 34
 """How far a needed figure is looked for: 2**34 steps of the figures' own last decimal."""
+REACH = Decimal("0.5")
+"""A way up that asks for more than half of the figure on top is no advice to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,27 @@ def what_if(book: Book, result: Result, changes: Mapping[Cell, Entry]) -> WhatIf
     return WhatIf(after, tuple(moved))
 
 
-def needed_figure(book: Book, result: Result, cell: Cell, *, wanted: Decimal) -> Decimal | None:
+def needed_figure(
+    book: Book, result: Result, cell: Cell, *, wanted: Decimal, reach: Decimal | None = None
+) -> Decimal | None:
     """Return the figure nearest to the present one that earns at least *wanted* points.
 
-    The figure has as many decimals as the column's figures have. None when the unit has no figure
-    to start from, or when no figure earns that much.
+    The figure has as many decimals as the column's figures have. *reach* is how far it may lie
+    from the present one, as a share of that. None when the unit has no figure to start from, or
+    when no figure within reach earns that much.
     """
     trial = _Trial.of(book, result, cell)
     if trial is None:
         return None
     if trial.earns(trial.value) >= wanted:
         return trial.value
+    furthest = None if reach is None or not trial.value else abs(trial.value) * reach
     for low, high in trial.probes():
+        if furthest is not None and abs(low - trial.value) > furthest:
+            return None
         if trial.earns(high) >= wanted:
-            return trial.first_between(low, high, wanted)
+            found = trial.first_between(low, high, wanted)
+            return None if furthest and abs(found - trial.value) > furthest else found
     return None
 
 
@@ -124,28 +133,32 @@ def full_marks_figure(book: Book, result: Result, cell: Cell) -> Decimal | None:
     return needed_figure(book, result, cell, wanted=result.columns[code][unit].points)
 
 
-def steps_up(book: Book, result: Result, unit: str) -> tuple[StepUp, ...]:
+def steps_up(
+    book: Book, result: Result, unit: str, *, reach: Decimal | None = None
+) -> tuple[StepUp, ...]:
     """Return the ways by one figure alone to the next better place, the smallest change first.
 
-    What is measured is the change in proportion to the figure. A way is kept only if the engine,
-    asked with the needed figure, really puts the unit higher.
+    What is measured is the change in proportion to the figure, which is at most *reach*. A way is
+    kept only if the engine, asked with the needed figure, really puts the unit higher.
     """
     line = result.standings.get(unit)
     if line is None or line.gap_to_next is None:
         return ()
     ways = (
-        _step_up(book, result, (code, unit), line.gap_to_next)
+        _step_up(book, result, (code, unit), line.gap_to_next, reach)
         for code, each in result.units[unit].indicators.items()
         if each.state == "scored"
     )
     return tuple(sorted(filter(None, ways), key=_effort))
 
 
-def _step_up(book: Book, result: Result, cell: Cell, gap: Decimal) -> StepUp | None:
+def _step_up(
+    book: Book, result: Result, cell: Cell, gap: Decimal, reach: Decimal | None
+) -> StepUp | None:
     code, unit = cell
     own = result.units[unit]
     each = own.indicators[code]
-    value = _value(book, result, cell)
+    value = figure_of(book, result, cell)
     weight = own.weight(code)
     if value is None or each.score is None or not weight:
         return None
@@ -154,7 +167,7 @@ def _step_up(book: Book, result: Result, cell: Cell, gap: Decimal) -> StepUp | N
     # First what makes the totals level, then a little more where level is not enough.
     for extra in (ZERO, smallest, ONE.scaleb(-result.scheme.places)):
         wanted = each.score + ceiled(EXACT.divide(gap + extra, weight), places)
-        needed = needed_figure(book, result, cell, wanted=wanted)
+        needed = needed_figure(book, result, cell, wanted=wanted, reach=reach)
         if needed is None:
             return None
         after = what_if(book, result, {cell: Reported(needed)}).result
@@ -169,7 +182,8 @@ def _effort(step: StepUp) -> Decimal:
     return abs(EXACT.divide(step.more, step.value)) if step.value else abs(step.more)
 
 
-def _value(book: Book, result: Result, cell: Cell) -> Decimal | None:
+def figure_of(book: Book, result: Result, cell: Cell) -> Decimal | None:
+    """Return the figure a unit's points of a cell were computed from; None without a figure."""
     code, unit = cell
     speaks = result.columns[code][unit].figure_of
     entry = Missing() if speaks is None else book.entry(speaks, code, unit)
@@ -190,7 +204,7 @@ class _Trial:
     @classmethod
     def of(cls, book: Book, result: Result, cell: Cell) -> _Trial | None:
         code, unit = cell
-        value = _value(book, result, cell)
+        value = figure_of(book, result, cell)
         if value is None:
             return None
         speaks = result.columns[code][unit].figure_of or result.period

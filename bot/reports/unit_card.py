@@ -50,7 +50,7 @@ def _parts(book: UnitBook, words: Words) -> Iterator[Part]:
         high = _SECTION + 78 * len(book.blocks)
         yield Part(high, lambda page, y: _blocks(page, y, book.blocks, words))
     if book.gains:
-        high = _SECTION + 78 * len(book.gains)
+        high = _SECTION + sum(_gain_height(gain) for gain in book.gains)
         yield Part(high, lambda page, y: _gains(page, y, book.gains, words))
     if sum(step.rate_pct is not None for step in book.trend) > 1:
         yield Part(_SECTION + _TREND_HEIGHT + 44, lambda page, y: _trend(page, y, book, words))
@@ -127,12 +127,18 @@ def _gaps(page: Page, y: float, book: UnitBook, words: Words) -> None:
 def _certainty(page: Page, y: float, book: UnitBook, words: Words) -> None:
     x = float(MARGIN)
     if book.firm is not None:
-        firm, fragile = words.say("reports-unit-firm"), words.say("reports-unit-fragile")
-        said = firm if book.firm else fragile
+        firm = words.say("reports-unit-firm")
+        said = firm if book.firm else _fragile(book, words)
         colour = palette.BLUE_DEEP if book.firm else palette.ORANGE
         x += page.tag(x, y + 22, said, size=27, color=colour) + 20
     if book.waiting:
         page.text(x, y + 22, words.say("reports-unit-waiting", count=book.waiting), size=29)
+
+
+def _fragile(book: UnitBook, words: Words) -> str:
+    if book.best_place is None or book.worst_place is None:
+        return words.say("reports-unit-fragile")
+    return words.say("reports-unit-fragile-band", best=book.best_place, worst=book.worst_place)
 
 
 def _section(page: Page, y: float, title: str) -> float:
@@ -149,16 +155,42 @@ def _blocks(page: Page, y: float, blocks: tuple[BlockLine, ...], words: Words) -
         y += 78
 
 
+def _gain_height(gain: Gain) -> float:
+    return 78 if gain.needed is None else 118
+
+
 def _gains(page: Page, y: float, gains: tuple[Gain, ...], words: Words) -> None:
     y = _section(page, y, words.say("reports-unit-gains"))
     for gain in gains:
-        said = words.say("reports-unit-gain", points=number(gain.lost))
+        said = _brings(gain, words)
         room = RIGHT - MARGIN - width(said, 31, bold=True) - 24
         size = fitted(gain.indicator_name, room, 31, 25)
         page.text(MARGIN, y + 20, cut(gain.indicator_name, room, size), size=size)
         page.text(RIGHT, y + 20, said, size=31, bold=True, align="right")
         _split_bar(page, y + 46, gain.got, gain.full, open_end=True)
-        y += 78
+        if gain.needed is not None and gain.value is not None:
+            page.text(MARGIN, y + 90, _asks(gain, words), size=28, color=palette.MUTED)
+        y += _gain_height(gain)
+
+
+def _brings(gain: Gain, words: Words) -> str:
+    if gain.gain is None:
+        return words.say("reports-unit-gain", points=number(gain.lost))
+    if gain.places:
+        return words.say("reports-unit-gain-up", points=number(gain.gain), places=gain.places)
+    return words.say("reports-unit-gain-more", points=number(gain.gain))
+
+
+def _asks(gain: Gain, words: Words) -> str:
+    """Return what has to be added, or taken away, and what the figure would be then."""
+    value, needed = gain.value or Decimal(0), gain.needed or Decimal(0)
+    more = "reports-unit-gain-add" if needed >= value else "reports-unit-gain-cut"
+    return words.say(
+        more,
+        more=f"{grouped(abs(needed - value))} {gain.measure}".rstrip(),
+        value=grouped(value),
+        needed=grouped(needed),
+    )
 
 
 def _bar_row(

@@ -1,11 +1,10 @@
 """For the office and the auditor: how firm the places are, and what the scheme itself does."""
 
 import asyncio
-from random import Random
 
 from handlers.buttons import Button, go, pairs
 from handlers.conversations.asking import period_shown, understand
-from handlers.conversations.moves import SEED, band_words
+from handlers.conversations.moves import band_words
 from handlers.conversations.ranking import categories_of
 from handlers.errands import Opening, View
 from handlers.show import plain, span
@@ -14,7 +13,6 @@ from handlers.texts import Msg, msg
 from scoring.audit import Remark, audit
 from scoring.permissions import may_audit
 from scoring.refusals import NotAllowed, NotFound
-from scoring.robustness import place_bands
 from storage.schemes import SchemeRow
 
 ANALYSTS = frozenset({"office", "auditor"})
@@ -41,8 +39,7 @@ async def bands(talk: Talk, arg: str) -> None:
     asked = understand(talk, city, arg.replace(".", " "))
     period = await period_shown(talk, city, row, asked.period)
     result = await talk.services.boards.result(talk.conn, city, row, period)
-    book = await talk.services.boards.book(talk.conn, city, row)
-    found = await asyncio.to_thread(place_bands, book, result, Random(SEED))  # noqa: S311 - dice for a band of places, not a secret
+    found = await talk.services.boards.bands(talk.conn, city, row, period)
     names = categories_of(city, row)
     chosen = category or names[0]
     talk.say(

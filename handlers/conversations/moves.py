@@ -1,7 +1,6 @@
 """Places: who is near, what would move us up, why we moved, how firm it is, and how it went."""
 
 import asyncio
-from random import Random
 
 from handlers.buttons import Button, go
 from handlers.city import City
@@ -18,8 +17,8 @@ from scoring.model import Book, Period
 from scoring.ranking import Standing
 from scoring.refusals import NotFound
 from scoring.result import Result
-from scoring.robustness import Band, place_bands
-from scoring.what_if import StepUp, steps_up
+from scoring.robustness import Band
+from scoring.what_if import REACH, StepUp, steps_up
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -27,8 +26,6 @@ WAYS_SHOWN = 3
 ITEMS_SHOWN = 3
 MOVES_SHOWN = 6
 NAMED_SHOWN = 6
-SEED = 2013
-"""The same question gets the same answer: the dice start from the same number."""
 
 
 class Question:
@@ -105,8 +102,8 @@ async def place(talk: Talk, arg: str) -> None:
     if asked is None:
         return
     standing, code = asked.standing, asked.unit.code
-    ways = await asyncio.to_thread(steps_up, asked.book, asked.result, code)
-    bands = await asyncio.to_thread(place_bands, asked.book, asked.result, Random(SEED))  # noqa: S311 - dice for a band of places, not a secret
+    ways = await asyncio.to_thread(steps_up, asked.book, asked.result, code, reach=REACH)
+    bands = await talk.services.boards.bands(talk.conn, asked.city, asked.row, asked.period)
     above, below = neighbours(asked.result, code)
     talk.say(
         "place",

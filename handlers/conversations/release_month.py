@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.buttons import go
 from handlers.errands import Opening, View
+from handlers.operations.publish_month import prepare_cards
 from handlers.operations.release_period import ReleasePlan, plan_release, release
 from handlers.show import percent
 from handlers.talk import Talk
@@ -18,29 +19,27 @@ CODES_NAMED = 20
 
 
 async def show(talk: Talk, arg: str) -> None:
-    text, _, code = arg.partition(".")
-    period = _month(talk, text)
-    city = await talk.city()
-    if code:
-        try:
-            plan = await release(
-                talk.conn,
-                city,
-                talk.services.boards,
-                talk.person,
-                period,
-                code=code,
-                now=talk.now,
-            )
-        except Outdated as moved:
-            talk.note(moved.message_id, **moved.given)
-        else:
-            _say_released(talk, plan)
-            return
-    plan = await plan_release(
-        talk.conn, city, talk.services.boards, talk.person, period, now=talk.now
-    )
+    """Show the plan. It only reads, so nobody waits while the units' cards are computed."""
+    city, boards = await talk.city(), talk.services.boards
+    period = _month(talk, arg.partition(".")[0])
+    plan = await plan_release(talk.conn, city, boards, talk.person, period, now=talk.now)
+    await prepare_cards(talk.conn, city, boards, plan.months, plan.recipients)
     _say_plan(talk, plan)
+
+
+async def go_out(talk: Talk, arg: str) -> None:
+    """Release what was shown under this code; where that has moved, show the new plan."""
+    text, _, code = arg.partition(".")
+    city, boards, period = await talk.city(), talk.services.boards, _month(talk, text)
+    try:
+        plan = await release(talk.conn, city, boards, talk.person, period, code=code, now=talk.now)
+    except Outdated as moved:
+        talk.note(moved.message_id, **moved.given)
+        _say_plan(
+            talk, await plan_release(talk.conn, city, boards, talk.person, period, now=talk.now)
+        )
+    else:
+        _say_released(talk, plan)
 
 
 def _month(talk: Talk, text: str) -> Period:
@@ -67,7 +66,7 @@ def _say_plan(talk: Talk, plan: ReleasePlan) -> None:
         bottom=_bottom(plan),
         text=plan.leaders_text,
         buttons=[
-            [go("release-month", "release-confirm", f"{plan.period}.{plan.code}")],
+            [go("release-now", "release-confirm", f"{plan.period}.{plan.code}")],
             [go("freeze-month", "clock-button-month", str(plan.period))],
         ],
     )
@@ -131,5 +130,11 @@ VIEW = View(
         roles=frozenset({"office"}),
     ),
     show=show,
+    reads_only=True,
 )
-CONTENTS = (VIEW,)
+CONTENTS = (
+    VIEW,
+    View(
+        opening=Opening(name="release-now", roles=frozenset({"office"}), in_menu=False), show=go_out
+    ),
+)

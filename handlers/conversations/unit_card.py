@@ -4,19 +4,15 @@ from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.errands import Opening, View
-from handlers.operations.compose_books import unit_book
-from handlers.show import percent, points, span
+from handlers.operations.unit_card import card_words, unit_book
 from handlers.talk import Talk
-from handlers.texts import Msg, msg
 from scoring.model import Period
 from scoring.permissions import may_see_unit
 from scoring.refusals import NotAllowed, NotFound
-from scoring.result import Result
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
 SEERS = frozenset({"contact", "leader", "committee", "office", "auditor"})
-GAINS_SHOWN = 3
 
 
 async def show(talk: Talk, arg: str) -> None:
@@ -27,67 +23,22 @@ async def show(talk: Talk, arg: str) -> None:
         return
     row = scheme_of(city, unit, asked.period, talk)
     period = await period_shown(talk, city, row, asked.period)
-    result = await talk.services.boards.result(talk.conn, city, row, period)
     book = await unit_book(talk.conn, city, talk.services.boards, row, unit, period, now=talk.now)
+    is_own = talk.person.holds("contact", unit_id=unit.id)
+    arg = f"{unit.code}.{period}"
     talk.picture(
         book,
-        card_words(city, row, unit, period, result),
+        card_words(book, places=row.scheme.places),
         buttons=[
+            *([[go("todo", "button-todo")]] if is_own and book.to_answer else []),
+            [go("why", "button-why", arg), go("place", "button-place", arg)],
+            [go("trend", "button-trend", arg), go("change", "button-change", arg)],
             [
-                go("why", "button-why", f"{unit.code}.{period}"),
                 go("rank", "button-ranking", f"{unit.category}.{period}"),
-            ]
+                go("start", "button-menu"),
+            ],
         ],
     )
-
-
-def card_words(city: City, row: SchemeRow, unit: UnitRow, period: Period, result: Result) -> Msg:
-    """Return a unit's card in words: place, score, gaps, and the three best gains."""
-    scored = result.units[unit.code]
-    standing = result.standings.get(unit.code)
-    if standing is None or scored.score is None:
-        return msg("card-empty", unit=unit.name, span=span(period))
-    return msg(
-        "card",
-        unit=unit.name,
-        category=unit.category,
-        span=span(period),
-        place=standing.place,
-        of=len(result.rankings[scored.category]),
-        tied=int(standing.is_tied),
-        score=points(scored.score, row.scheme.places),
-        full=points(row.scheme.full_points, 0),
-        rate=percent(scored.rate * 100 if scored.rate is not None else None),
-        coverage=percent(scored.coverage * 100, 0),
-        gap=msg("card-gap", gap=points(standing.gap_to_next, row.scheme.places))
-        if standing.gap_to_next is not None
-        else msg("card-first"),
-        gains=gains(city, row, result, unit.code),
-        invented=int(row.invented),
-    )
-
-
-def gains(city: City, row: SchemeRow, result: Result, unit_code: str) -> list[Msg]:
-    """Return the indicators in which most points were lost, as lines."""
-    names = {each.indicator.code: each.indicator.name for each in row.indicators}
-    scored = result.units[unit_code]
-    lost = sorted(
-        (
-            (each.points - each.score, code)
-            for code, each in scored.indicators.items()
-            if each.score is not None and each.score < each.points
-        ),
-        reverse=True,
-    )
-    return [
-        msg(
-            "card-gain",
-            code=code,
-            indicator=names[code],
-            lost=points(gap, row.scheme.indicator_places),
-        )
-        for gap, code in lost[:GAINS_SHOWN]
-    ]
 
 
 async def which_unit(talk: Talk, city: City, asked: Asked, *, route: str) -> UnitRow | None:
@@ -98,7 +49,15 @@ async def which_unit(talk: Talk, city: City, asked: Asked, *, route: str) -> Uni
     own = [city.unit(each) for each in talk.person.units_as("contact")]
     candidates = list(asked.units) or own
     if not candidates:
-        talk.say("unit-ask", buttons=_choice(_seen(talk, city), route, asked.period))
+        seen = _seen(talk, city, asked.category)
+        talk.say(
+            "unit-ask",
+            buttons=[
+                *_choice(seen, route, asked.period),
+                *_categories(talk, city, asked, route),
+                [go("start", "button-menu")],
+            ],
+        )
         return None
     if len(candidates) > 1:
         seen = [each for each in candidates if may_see_unit(talk.person.roles, unit_id=each.id)]
@@ -112,11 +71,34 @@ async def which_unit(talk: Talk, city: City, asked: Asked, *, route: str) -> Uni
     return unit
 
 
-def _seen(talk: Talk, city: City) -> list[UnitRow]:
-    towns = [unit for unit in city.units if unit.track == "town"]
+def _seen(talk: Talk, city: City, category: str | None) -> list[UnitRow]:
+    """Return the units to choose from: those in one's charge first, then the category's."""
     lead = [city.unit(each) for each in talk.person.units_as("leader")]
-    seen = [unit for unit in towns if may_see_unit(talk.person.roles, unit_id=unit.id)]
-    return list(dict.fromkeys([*lead, *seen]))
+    among = [
+        unit
+        for unit in city.units
+        if (unit.category == category if category else unit.track == "town")
+        and may_see_unit(talk.person.roles, unit_id=unit.id)
+    ]
+    return list(dict.fromkeys([*(lead if category is None else []), *among]))
+
+
+def _categories(talk: Talk, city: City, asked: Asked, route: str) -> list[list[Button]]:
+    """Return a button for every other category of which the person may see a unit."""
+    year = asked.period.year if asked.period else talk.today.year
+    found = dict.fromkeys(
+        unit.category
+        for row in city.schemes_of(year) or city.schemes_of(year - 1)
+        for unit in city.assessed(row)
+        if may_see_unit(talk.person.roles, unit_id=unit.id)
+    )
+    shown = {unit.category for unit in _seen(talk, city, asked.category)}
+    month = f".{asked.period}" if asked.period else ""
+    return pairs(
+        go(route, "unit-category", f"{name}{month}", category=name)
+        for name in found
+        if name not in shown
+    )
 
 
 def _choice(choice: list[UnitRow], route: str, period: Period | None) -> list[list[Button]]:

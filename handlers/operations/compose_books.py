@@ -155,26 +155,6 @@ def _outer_of(scheme: Scheme) -> Mapping[str, str]:
     return found
 
 
-async def unit_book(
-    conn: AsyncConnection,
-    city: City,
-    boards: BoardShelf,
-    scheme_row: SchemeRow,
-    unit_row: UnitRow,
-    period: Period,
-    *,
-    now: datetime,
-) -> UnitBook:
-    """Return a unit's own card: its place, its blocks, its months, and where points lie.
-
-    Blocks and indicators show what was earned of what has been scored so far, in the points of
-    the scheme.
-    """
-    month = await month_facts(conn, city, boards, scheme_row, period)
-    head = await heading(conn, scheme_row, month.result, category=unit_row.category, now=now)
-    return unit_book_of(city, month, unit_row, head)
-
-
 @dataclass(frozen=True)
 class MonthFacts:
     """What every unit's card of one month is made from."""
@@ -198,11 +178,16 @@ async def month_facts(
 
 
 def unit_book_of(city: City, month: MonthFacts, unit_row: UnitRow, head: Heading) -> UnitBook:
-    """Return a unit's own card from what was read before; *head* is its category's."""
+    """Return a unit's own card from what was read before; *head* is its category's.
+
+    Blocks and indicators show what was earned of what has been scored so far, in the points of
+    the scheme.
+    """
     result, code = month.result, unit_row.code
     score, line = result.units[code], result.standings.get(code)
     ranked = result.rankings.get(unit_row.category, ())
     lines = indicator_lines(month.book, result, code)
+    waiting = figures_due(month.book, result, code).waiting
     return UnitBook(
         heading=replace(head, coverage_pct=pct(score.coverage)),
         unit_code=code,
@@ -221,7 +206,8 @@ def unit_book_of(city: City, month: MonthFacts, unit_row: UnitRow, head: Heading
         trend=tuple(_trend_step(each, months, code) for each, months in month.months.items()),
         gains=gains(lines)[:GAINS_SHOWN],
         indicators=lines,
-        waiting=len(figures_due(month.book, result, code).waiting),
+        waiting=len(waiting),
+        waiting_codes=waiting,
     )
 
 

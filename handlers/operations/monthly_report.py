@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
-from handlers.books import RankingBook, RankLine, UnitBook
+from handlers.books import RankingBook, RankLine
 from handlers.city import City
 from handlers.operations.compose_books import MonthFacts, month_facts, moved, ranking_of
 from handlers.operations.standings import HUNDRED, categories, coverage_pct, heading
@@ -115,33 +115,6 @@ def agencies_push(city: City, months: Sequence[CategoryMonth], own: frozenset[st
         ),
     ]
     return msg("push", lines=lines)
-
-
-def unit_push(book: UnitBook) -> Msg:
-    """Return the caption under a unit's own card."""
-    head, period = book.heading, Period.parse(book.heading.period)
-    facts = {
-        "unit": book.unit_name,
-        "period": period,
-        "category": head.category,
-        "coverage": percent(head.coverage_pct),
-        "as_of": head.as_of,
-    }
-    if book.place is None:
-        return msg("unit-push-unranked", **facts)
-    given = {**facts, "place": book.place, "of": book.of, "score": points(book.score)}
-    wins = [
-        msg(
-            "unit-push-gain",
-            code=gain.indicator_code,
-            indicator=gain.indicator_name,
-            lost=points(gain.lost),
-        )
-        for gain in book.gains
-    ]
-    if book.gap_up is None:
-        return msg("unit-push-first", **given, gains=wins, count=len(wins))
-    return msg("unit-push", **given, gap=points(book.gap_up), gains=wins, count=len(wins))
 
 
 def chain(items: Iterable[Msg]) -> Msg:

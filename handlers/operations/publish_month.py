@@ -11,16 +11,15 @@ from handlers.boards import BoardShelf
 from handlers.buttons import Button, go, packed, pairs
 from handlers.city import City
 from handlers.operations.bulletin import bulletin, public_ranking
-from handlers.operations.compose_books import unit_book_of
 from handlers.operations.compose_month import monthly_book
 from handlers.operations.monthly_report import (
     CategoryMonth,
     agencies_push,
     chart_category,
     leaders_push,
-    unit_push,
 )
 from handlers.operations.tell import tell
+from handlers.operations.unit_card import card_words, whole_card
 from handlers.order_artwork import order_artwork
 from handlers.texts import msg, to_json
 from scoring.model import Period
@@ -54,6 +53,23 @@ class Readers(Protocol):
         ...
 
 
+async def prepare_cards(
+    conn: AsyncConnection,
+    city: City,
+    boards: BoardShelf,
+    months: Sequence[CategoryMonth],
+    readers: Readers,
+) -> None:
+    """Compute what the cards of a release will ask of the engine, before anything is written.
+
+    The shelf keeps it, so that the release itself holds nobody up.
+    """
+    found = {(each.facts.scheme_row.scheme.track, each.category): each for each in months}
+    for unit in dict.fromkeys(unit for unit, _ in readers.contacts_reached):
+        month = found[unit.track, unit.category]
+        await whole_card(conn, city, boards, month.facts, unit, month.ranking.heading)
+
+
 async def publish(
     conn: AsyncConnection,
     city: City,
@@ -81,7 +97,7 @@ async def publish(
             await _send_workbook(
                 conn, city, schemes[scheme_id], period, person, artwork_id, now=now
             )
-    await _tell_units(conn, city, months, readers.contacts_reached, now=now)
+    await _tell_units(conn, city, boards, months, readers.contacts_reached, now=now)
     for destination in readers.destinations:
         await _tell_public(conn, city, chart_category(months), destination, now=now)
 
@@ -156,6 +172,7 @@ async def _send_workbook(
 async def _tell_units(
     conn: AsyncConnection,
     city: City,
+    boards: BoardShelf,
     months: Sequence[CategoryMonth],
     contacts: Sequence[tuple[UnitRow, PersonRow]],
     *,
@@ -165,13 +182,13 @@ async def _tell_units(
     period = months[0].facts.result.period
     for unit, person in contacts:
         month = found[unit.track, unit.category]
-        book = unit_book_of(city, month.facts, unit, month.ranking.heading)
+        book = await whole_card(conn, city, boards, month.facts, unit, month.ranking.heading)
         arg = f"{unit.code}.{period}"
         await tell(
             conn,
             city,
             person,
-            unit_push(book),
+            card_words(book, places=month.facts.scheme_row.scheme.places),
             key=f"card:{period}:{unit.id}:{person.id}",
             now=now,
             lane="broadcast",

@@ -1,10 +1,13 @@
 """A unit's card and the reasons for its points: for the unit itself, its leaders, the office."""
 
+import re
+from decimal import Decimal
+
 import pytest
-from past_figures import by_town, release
+from past_figures import AUGUST, by_town, release
 from rough_hands import presses
 
-from storage import people
+from storage import observations, people
 
 
 @pytest.fixture
@@ -17,6 +20,53 @@ async def test_a_contact_sees_their_own_card_with_a_picture(cast, ranked):
     shown = await cast.contact.says("本单位")
     assert "张家港保税区（金港镇）　第 1/4 位" in shown
     assert shown[0].artwork_id is not None
+
+
+async def test_a_card_says_what_to_add_and_the_engine_keeps_the_promise(house, cast, ranked):
+    shown = await cast.other_contact.says("本单位")
+    promised = re.search(
+        r"K02 .+?补 ([\d.]+)亿元（55 → ([\d.]+)），可 \+([\d.]+) 分，升 (\d) 位", shown.text
+    )
+    assert promised, shown.text
+    before = re.search(r"，([\d.]+)/100 分", shown.text)
+    house.passes(minutes=1)
+    figures = by_town("48.2", promised[2], 28, 17)
+    await release(house, "K02", figures, bases=by_town(41, 50, 25, 15))
+    after = re.search(r"，([\d.]+)/100 分", (await cast.other_contact.says("本单位")).text)
+    assert Decimal(after[1]) - Decimal(before[1]) == Decimal(promised[3])
+
+
+async def test_a_card_says_movement_coverage_moment_and_what_waits(house, cast, ranked):
+    await release(house, "K02", by_town(40, 60, 25, 15), period=AUGUST)
+    shown = await cast.contact.says("本单位")
+    first, *_ = shown.text.splitlines()
+    assert first == "张家港保税区（金港镇）　第 1/4 位 ↑2"
+    for said in ("已评权重 60%", "数据截至 10月8日", "领先后一位", "各月位次：8月 3 → 9月 1"):
+        assert said in shown, shown.text
+    assert "待报、待核数据 2 项：K03 K08" in shown
+
+
+async def test_an_observation_that_waits_for_the_unit_is_on_its_card_with_the_way_there(
+    house, cast, ranked
+):
+    async with house.engine.begin() as conn:
+        found = await observations.add(
+            conn,
+            year=2013,
+            observer_id=8,
+            point_id=1,
+            unit_id=1,
+            category="road",
+            said="路灯不亮",
+            place=None,
+            now=house.now,
+        )
+        moved = {"expected": ["filed"], "by": 6, "said": None, "now": house.now}
+        assert await observations.add_event(conn, found.id, "verified", **moved)
+    shown = await cast.contact.says("本单位")
+    assert "等贵单位答复的观测 1 件" in shown
+    assert "待办" in await cast.contact.taps("todo")
+    assert "todo" not in (await cast.leader.says("单位 金港")).actions
 
 
 @pytest.mark.parametrize("asked", ["单位 杨舍", "/unit T02", "为什么 杨舍", "为什么 经开区 K02"])
@@ -48,12 +98,12 @@ async def test_a_leader_in_charge_of_one_unit_is_refused_the_others(house, cast,
     leader = type(cast.leader)(house, 300, "高远")
     assert "塘桥镇" in await leader.says("单位 塘桥")
     assert "只对本单位" in await leader.says("单位 金港")
-    assert (await leader.says("单位")).labels == ["塘桥"]
+    assert (await leader.says("单位")).labels == ["塘桥", "🏠 主菜单"]
 
 
 async def test_a_city_leader_chooses_among_the_towns(cast, ranked):
     shown = await cast.leader.says("单位")
-    assert shown.labels == ["金港", "杨舍", "锦丰", "塘桥"]
+    assert shown.labels == ["金港", "杨舍", "锦丰", "塘桥", "🏠 主菜单"]
     assert "锦丰镇" in await cast.leader.taps("锦丰")
 
 

@@ -27,24 +27,6 @@ push-categories = <b>{ $period }, agencies: ranked in { $count } categories</b>
 push-category = • { $category }: { $units }
 push-workbook = Workbook of { $period }: { $scheme }
 
-unit-push = <b>{ $unit }, { $period }: place { $place } of { $of } in { $category }, { $score } points</b>
-    { $gap } points to the place ahead. { $coverage }% of the weight scored, figures up to { $as_of }{ $count ->
-        [0] { "" }
-       *[other] { "" }
-        Still to be won:
-        { $gains }
-    }
-unit-push-first = <b>{ $unit }, { $period }: place { $place } of { $of } in { $category }, { $score } points</b>
-    First in its category. { $coverage }% of the weight scored, figures up to { $as_of }{ $count ->
-        [0] { "" }
-       *[other] { "" }
-        Still to be won:
-        { $gains }
-    }
-unit-push-unranked = <b>{ $unit }, { $period }: no place yet in { $category }</b>
-    { $coverage }% of the weight scored, figures up to { $as_of }
-unit-push-gain = • { $code } { $indicator }: { $lost } points
-
 bulletin = <b>{ $period }: performance of { $category }</b>
     Leading: { $units }
     { $of ->

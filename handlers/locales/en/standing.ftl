@@ -46,22 +46,6 @@ unit-ask = Which unit? Tap one, or send: <code>/unit 金港</code>
 unit-which = Several units fit; please choose:
 unit-not-yours = The card of { $unit } is for the unit itself, its leaders and the performance office.
 card-empty = { $unit }: nothing can be scored for { $span } yet.
-card = <b>{ $unit }: place { $place } of { $of }{ $tied ->
-        [1] { " " }(shared)
-       *[other] { "" }
-    }</b>
-    { $span }, { $category }
-    <b>{ $score }</b> of { $full } points, rate { $rate }%, { $coverage }% scored
-    { $gap }
-    Most points lost in:
-    { $gains }{ $invented ->
-        [1] { "" }
-        Invented data
-       *[other] { "" }
-    }
-card-gap = { $gap } points to the next place
-card-first = First in its category
-card-gain = • { $code } { $indicator } −{ $lost }
 button-why = ❔ Why
 button-why-all = ❔ All points
 why-unit = <b>{ $unit }: { $score } of { $full }</b>

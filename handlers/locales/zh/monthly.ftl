@@ -27,24 +27,6 @@ push-categories = <b>{ $period }市级机关绩效：{ $count } 类分别排名<
 push-category = • { $category }：{ $units }
 push-workbook = { $period }绩效评估工作簿：{ $scheme }
 
-unit-push = <b>{ $unit }{ $period }：{ $category }第 { $place }/{ $of } 位，{ $score } 分</b>
-    距前一位 { $gap } 分。已评权重 { $coverage }%，数据截至 { $as_of }{ $count ->
-        [0] { "" }
-       *[other] { "" }
-        还可争取：
-        { $gains }
-    }
-unit-push-first = <b>{ $unit }{ $period }：{ $category }第 { $place }/{ $of } 位，{ $score } 分</b>
-    本类别首位。已评权重 { $coverage }%，数据截至 { $as_of }{ $count ->
-        [0] { "" }
-       *[other] { "" }
-        还可争取：
-        { $gains }
-    }
-unit-push-unranked = <b>{ $unit }{ $period }：{ $category }暂无位次</b>
-    已评权重 { $coverage }%，数据截至 { $as_of }
-unit-push-gain = • { $code } { $indicator }：{ $lost } 分
-
 bulletin = <b>{ $period }{ $category }绩效比拼</b>
     前列：{ $units }
     { $of ->

@@ -46,22 +46,6 @@ unit-ask = 看哪个单位？点选，或发送：<code>单位 金港</code>
 unit-which = 有几个单位符合，请选择：
 unit-not-yours = { $unit } 的卡片只对本单位、分管领导和绩效办开放。
 card-empty = { $unit }：{ $span }还没有可评分的数据。
-card = <b>{ $unit }　第 { $place }/{ $of } 位{ $tied ->
-        [1] （并列）
-       *[other] { "" }
-    }</b>
-    { $span }　{ $category }
-    得分 <b>{ $score }</b>/{ $full }，得分率 { $rate }%，已评权重 { $coverage }%
-    { $gap }
-    失分最多：
-    { $gains }{ $invented ->
-        [1] { "" }
-        演示数据（虚构）
-       *[other] { "" }
-    }
-card-gap = 距前一位 { $gap } 分
-card-first = 居本类首位
-card-gain = • { $code } { $indicator } −{ $lost }
 button-why = ❔ 为什么
 button-why-all = ❔ 全部得分
 why-unit = <b>{ $unit }　{ $score }/{ $full }</b>

@@ -124,11 +124,16 @@ async def _say_no(came: Came, services: Services, refusal: Refusal) -> _Outcome 
         if not await updates.claim(conn, came.update_id, now=now):
             return None
         talk = await _talk(conn, came, services, now)
-        if came.tap is not None and len(services.texts.plain(talk.lang, said)) <= 200:  # noqa: PLR2004 - Telegram's limit for such a text
+        out = refusal.way_out if talk.who else None
+        is_short = len(services.texts.plain(talk.lang, said)) <= 200  # noqa: PLR2004 - Telegram's limit for such a text
+        if came.tap is not None and is_short and out is None:
             talk.toast, talk.toast_is_alert = said, True
         else:
+            # A text over the chat has no buttons, so whoever has a way out gets a message.
+            talk.may_edit_tapped = talk.may_edit_tapped and out is None
             way_on = [[go("todo", "button-todo"), go("help", "button-help")]] if talk.who else []
-            talk.say(said, buttons=way_on)
+            first = [[go(out.route, out.label, out.arg)]] if out else []
+            talk.say(said, buttons=[*first, *way_on])
         return await _outcome(talk, None)
 
 

@@ -6,9 +6,10 @@ card, D+2 a red card (Shenzhen's rules for collecting performance figures, 2009)
 frozen on the 25th, or the next working day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from scoring.model import Indicator, Period
@@ -24,6 +25,7 @@ EXPRESS_DAY = 12
 FREEZE_DAY = 25
 AHEAD_WORKING_DAYS = 5
 RED_WORKING_DAYS = 2
+REVIEW_WORKING_DAYS = 1
 DEFAULT_DUE_DAY = 10
 RUNGS: tuple[tuple[Rung, int, time], ...] = (
     ("ahead", -AHEAD_WORKING_DAYS, MORNING),
@@ -31,6 +33,8 @@ RUNGS: tuple[tuple[Rung, int, time], ...] = (
     ("yellow", 0, DUE_TIME),
     ("red", RED_WORKING_DAYS, MORNING),
 )
+NOTHING_MOVED: Mapping[tuple[str, Period], datetime] = MappingProxyType({})
+NO_FREEZE_MOVED: Mapping[Period, datetime] = MappingProxyType({})
 
 
 @dataclass(frozen=True, order=True)
@@ -93,33 +97,71 @@ def reminders_due(
     *,
     since: datetime,
     until: datetime,
+    moved: Mapping[tuple[str, Period], datetime] = NOTHING_MOVED,
 ) -> Iterator[Reminder]:
     """Yield each reminder owed in the half-open window (since, until].
 
-    Asking again for the same window yields the same reminders: it is safe to repeat.
+    *moved* holds the deadlines that are not where the rule puts them, by indicator and month; the
+    ladder stands at the moved one only. Asking again for the same window yields the same
+    reminders: it is safe to repeat.
     """
-    for period in _periods_around(since.astimezone(zone), until.astimezone(zone)):
-        for indicator in indicators:
-            if not is_due(indicator, period):
-                continue
-            day = due_on(indicator, period, calendar)
-            deadline = datetime.combine(day, DUE_TIME, tzinfo=zone)
-            for rung, shift, clock in RUNGS:
-                at = datetime.combine(
-                    calendar.shifted(day, shift) if shift else day, clock, tzinfo=zone
-                )
-                if since < at <= until:
-                    yield Reminder(at, rung, indicator.code, period, deadline)
+    usual = list(_periods_around(since.astimezone(zone), until.astimezone(zone)))
+    for indicator in indicators:
+        own = [period for code, period in moved if code == indicator.code]
+        for period in dict.fromkeys([*usual, *own]):
+            if is_due(indicator, period):
+                rule = due_at(indicator, period, calendar, zone)
+                deadline = moved.get((indicator.code, period), rule)
+                for at, rung in ladder(deadline, calendar, zone):
+                    if since < at <= until:
+                        yield Reminder(at, rung, indicator.code, period, deadline)
+
+
+def ladder(deadline: datetime, calendar: Calendar, zone: tzinfo) -> Iterator[tuple[datetime, Rung]]:
+    """Yield when each step of the ladder to a deadline is taken."""
+    here = deadline.astimezone(zone)
+    for rung, shift, clock in RUNGS:
+        if shift:
+            day = calendar.shifted(here.date(), shift)
+            yield datetime.combine(day, clock, tzinfo=zone), rung
+        else:
+            yield here, rung
+
+
+def red_at(deadline: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
+    """The moment of the red card after a deadline."""
+    return next(at for at, rung in ladder(deadline, calendar, zone) if rung == "red")
+
+
+def locked_at(deadline: datetime, freeze: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
+    """When a figure is locked: at the freeze, or later where its deadline was moved beyond it.
+
+    A deadline beyond the freeze leaves a working day, so that what comes in time can be reviewed.
+    """
+    if deadline <= freeze:
+        return freeze
+    day = calendar.shifted(deadline.astimezone(zone).date(), REVIEW_WORKING_DAYS)
+    return datetime.combine(day, FREEZE_TIME, tzinfo=zone)
 
 
 def closings_due(
-    calendar: Calendar, zone: tzinfo, *, since: datetime, until: datetime
+    calendar: Calendar,
+    zone: tzinfo,
+    *,
+    since: datetime,
+    until: datetime,
+    freezes: Mapping[Period, datetime] = NO_FREEZE_MOVED,
 ) -> Iterator[Closing]:
-    """Yield the express rankings and freezes owed in the half-open window (since, until]."""
-    for period in _periods_around(since.astimezone(zone), until.astimezone(zone)):
+    """Yield the express rankings and freezes owed in the half-open window (since, until].
+
+    *freezes* holds those that are not where the rule puts them.
+    """
+    usual = _periods_around(since.astimezone(zone), until.astimezone(zone))
+    for period in dict.fromkeys([*usual, *freezes]):
+        frozen_at = freezes.get(period) or freeze_at(period, calendar, zone)
         closings = (
             Closing(express_at(period, calendar, zone), "express", period),
-            Closing(freeze_at(period, calendar, zone), "freeze", period),
+            Closing(frozen_at, "freeze", period),
         )
         yield from (each for each in closings if since < each.at <= until)
 

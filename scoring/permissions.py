@@ -40,6 +40,19 @@ def may_review(
     return filed_by != person_id and _holds(roles, "reviewer", monitoring_unit_id)
 
 
+def may_ask_extension(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """More time is asked for by whoever files for the monitoring unit, or reviews there."""
+    mine = list(roles)
+    return _holds(mine, "reporter", monitoring_unit_id) or _holds(
+        mine, "reviewer", monitoring_unit_id
+    )
+
+
+def may_answer_extension(roles: Iterable[HoldsRole], *, asked_by: int, person_id: int) -> bool:
+    """More time is given by the office, never by whoever asked for it."""
+    return person_id != asked_by and any(role.kind == "office" for role in roles)
+
+
 def may_see_drafts(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
     """Figures not yet released are seen by the unit that files them, the office and the auditor."""
     return any(

@@ -11,6 +11,7 @@ from scoring.model import Period
 from storage.schema import freeze, snapshot
 
 Act: TypeAlias = Literal["frozen", "reopened", "released"]
+LockRule: TypeAlias = Literal["frozen", "frozen-by-hand", "over"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,14 @@ class MonthAct:
     indicator_id: int | None
     until_at: datetime | None
     reason: str | None
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Why a month is closed: by the clock's freeze, by hand, or because a reopening is over."""
+
+    rule: LockRule
+    since: datetime
 
 
 @dataclass(frozen=True)
@@ -81,7 +90,7 @@ async def acts(conn: AsyncConnection, scheme_id: int, period: Period) -> list[Mo
 def locked_since(
     month: list[MonthAct], *, indicator_id: int | None, at: datetime
 ) -> datetime | None:
-    """Return since when the month is locked for an indicator at a moment, or None if it is open.
+    """Return since when the month is frozen for an indicator at a moment, or None if it is open.
 
     A reopening holds for its indicator (or all) until its end; a later freeze ends it early.
     """
@@ -93,6 +102,51 @@ def locked_since(
             still_open = act.until_at is None or at < act.until_at
             since = None if still_open else since
     return since
+
+
+def lock_of(month: list[MonthAct], *, indicator_id: int | None, at: datetime) -> Lock | None:
+    """Return which rule closes the month for an indicator at a moment, or None if it is open."""
+    since = locked_since(month, indicator_id=indicator_id, at=at)
+    if since is None:
+        return None
+    ended = [
+        each.until_at
+        for each in month
+        if each.act == "reopened"
+        and each.indicator_id in (None, indicator_id)
+        and each.until_at is not None
+        and since <= each.at
+        and each.until_at <= at
+    ]
+    if ended:
+        return Lock("over", max(ended))
+    by_hand = any(each.act == "frozen" and each.at == since and each.by for each in month)
+    return Lock("frozen-by-hand" if by_hand else "frozen", since)
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """A reopening that came to its end."""
+
+    scheme_id: int
+    period: Period
+    indicator_id: int | None
+    until_at: datetime
+
+
+async def reopenings_over(
+    conn: AsyncConnection, *, since: datetime, until: datetime
+) -> list[Reopening]:
+    """Return the reopenings that came to their end in (since, until]."""
+    query = (
+        sa.select(freeze)
+        .where(freeze.c.act == "reopened", freeze.c.until_at > since, freeze.c.until_at <= until)
+        .order_by(freeze.c.until_at, freeze.c.id)
+    )
+    return [
+        Reopening(row.scheme_id, Period.parse(row.period), row.indicator_id, row.until_at)
+        for row in await conn.execute(query)
+    ]
 
 
 def released_at(month: list[MonthAct]) -> datetime | None:

@@ -1,7 +1,8 @@
 """Every table of the city's memory; the only file that names columns and constraints.
 
 Moments are aware in Python and UTC in the file. Figures are decimal digits kept as text.
-Rows of `reading`, `review`, `journal`, `freeze` and `observation_event` are added, never changed.
+Rows of `reading`, `review`, `journal`, `freeze`, `observation_event`, `extension`,
+`extension_event`, `deadline_move` and `outage` are added, never changed.
 """
 
 from datetime import UTC, datetime
@@ -495,6 +496,58 @@ due_row = sa.Table(
     sa.Column("key", sa.String, primary_key=True),
     _moment("due_at"),
     _moment("done_at"),
+)
+
+# --- deadlines -----------------------------------------------------------------------------
+
+extension = sa.Table(
+    "extension",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _word("period"),
+    _to("person", name="asked_by"),
+    _moment("due_at"),  # the deadline in force when it was asked for
+    _moment("asked_at"),
+    _word("reason"),
+    sa.Index("ix_extension_cell", "indicator_id", "period"),
+)
+
+extension_event = sa.Table(
+    "extension_event",
+    metadata,
+    _id(),
+    _to("extension"),
+    sa.Column("number", sa.Integer, nullable=False),  # 1, 2, 3 …: no two people are the third
+    _word("kind"),  # asked countered agreed accepted declined refused withdrawn filed
+    _to("person", name="by", optional=True),
+    _moment("until_at", optional=True),
+    _word("reason", optional=True),
+    _moment("at"),
+    sa.UniqueConstraint("extension_id", "number"),
+)
+
+outage = sa.Table(
+    "outage",
+    metadata,
+    _id(),
+    _moment("from_at"),
+    _moment("until_at"),
+)
+
+deadline_move = sa.Table(
+    "deadline_move",
+    metadata,
+    _id(),
+    _to("indicator", optional=True),  # none: the freeze of the month
+    _word("period"),
+    _moment("due_at"),
+    _word("cause"),  # extension | outage
+    _to("extension", optional=True),
+    _to("outage", optional=True),
+    _moment("at"),
+    sa.Index("ix_deadline_move_period", "period"),
+    sa.Index("ix_deadline_move_due", "due_at"),
 )
 
 destination = sa.Table(

@@ -3,7 +3,8 @@
 import re
 from typing import Literal
 
-from handlers.buttons import Button, is_number, step
+from handlers.buttons import Button, go, is_number, step
+from handlers.conversations.filing_clock import counted_at
 from handlers.conversations.filing_desk import (
     cells_of,
     chosen,
@@ -43,7 +44,7 @@ from handlers.conversations.filing_steps import Step, whole_number
 from handlers.conversations.filing_words import difference, list_of_lines, still_open
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import NoDataSaid
-from handlers.operations import file_readings
+from handlers.operations import deadlines, file_readings
 from handlers.operations.desk import (
     lines_for,
     questions_about,
@@ -51,7 +52,7 @@ from handlers.operations.desk import (
 )
 from handlers.talk import Talk
 from handlers.texts import Msg
-from scoring.due import due_at, period_to_file
+from scoring.due import period_to_file
 from storage import readings
 
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
@@ -95,7 +96,8 @@ async def ask_choose(talk: Talk) -> None:
         talk.say("file-nothing-due", period=period, buttons=with_way_back(talk, []))
         return
     filed = await readings.states_of_period(talk.conn, period)
-    states = [still_open(city, row, period, filed.get(row.id, ())) for row in rows]
+    dues = await deadlines.of_period(talk.conn, city, period)
+    states = [still_open(row, dues.of(row, period), filed.get(row.id, ())) for row in rows]
     buttons = [
         [step("pick", "file-pick", str(row.id), code=row.indicator.code, name=row.indicator.name)]
         for row in rows
@@ -126,7 +128,7 @@ async def ask_enter(talk: Talk) -> None:
         measure=row.indicator.unit_of_measure,
         kind=row.indicator.kind,
         period=period,
-        due=due_at(row.indicator, period, city.calendar, city.zone),
+        due=(await deadlines.of_period(talk.conn, city, period)).of(row, period).shown,
         lines=list_of_lines(row, lines, cells_of(talk, row.id)),
         count=len(lines),
         buttons=with_way_back(
@@ -134,6 +136,7 @@ async def ask_enter(talk: Talk) -> None:
             [
                 [step("each", "file-one-by-one"), step("nil", "file-all-nil")],
                 *([[step("look", "file-look")]] if cells_of(talk, row.id) else []),
+                [go("extend", "button-extend", f"{row.id}.{period}")],
             ],
         ),
     )
@@ -165,6 +168,7 @@ async def look(talk: Talk, _: str) -> Literal[Step.LOOK]:
 
 async def ask_look(talk: Talk) -> None:
     city, period = await talk.city(), period_of(talk)
+    dues = await deadlines.of_period(talk.conn, city, period)
     tables: list[Msg] = []
     open_questions = 0
     missing = 0
@@ -179,7 +183,8 @@ async def ask_look(talk: Talk) -> None:
         whole = questions_about_column(
             row, period, lines, cells, stated_total=stated_total_of(talk, row.id)
         )
-        tables.append(difference(city, row, period, lines, cells, odd, whole, now=talk.now))
+        deadline, came_at = dues.of(row, period), await counted_at(talk, row.id)
+        tables.append(difference(row, deadline, lines, cells, odd, whole, came_at=came_at))
         missing += sum(line.unit.code not in cells for line in lines)
         open_questions += sum(
             needs_reason(found) and cells[code].reason is None for code, found in odd.items()

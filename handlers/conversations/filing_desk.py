@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.city import City
+from handlers.conversations.filing_clock import note_came
 from handlers.grammar.answers import Answer, Unreadable
 from handlers.grammar.columns import Column, Paste, read_paste
 from handlers.grammar.month_list import read_month
@@ -200,7 +201,9 @@ def put(
         talk.note("file-problem", text=line.unit.short_name, reason=typed.reason)
         return False
     cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
-    cells[line.unit.code] = typed.packed()
+    if cells.get(line.unit.code) != typed.packed():
+        cells[line.unit.code] = typed.packed()
+        note_came(talk, row.id)
     return True
 
 

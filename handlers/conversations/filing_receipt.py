@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from handlers.buttons import go
+from handlers.conversations.filing_clock import counted_at
 from handlers.conversations.filing_desk import (
     cells_of,
     chosen,
@@ -49,7 +50,7 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
             period,
             column,
             way=talk.data["way"],
-            sent_at=talk.when_acted,
+            sent_at=await counted_at(talk, row.id),
             now=talk.now,
         )
         receipts.append(
@@ -58,7 +59,7 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
                 number=str(receipt.filing_id),
                 indicator=row.indicator.name,
                 count=len(column),
-                due=receipt.due_at,
+                due=receipt.due,
                 late=receipt.late_working_days,
             )
         )

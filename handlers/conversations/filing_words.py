@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from handlers.city import City
 from handlers.grammar.questions import question
+from handlers.operations.deadlines import Deadline
 from handlers.operations.desk import Line, Typed
 from handlers.show import change, figure
 from handlers.texts import Msg, msg
-from scoring.due import due_at
-from scoring.model import Period
 from scoring.oddities import Oddity
 from storage.readings import Answer, FilingState
 from storage.schemes import IndicatorRow
@@ -21,7 +19,7 @@ LINES_SHOWN = 12
 STATES = ("released", "filed", "returned")
 
 
-def still_open(city: City, row: IndicatorRow, period: Period, states: Sequence[FilingState]) -> Msg:
+def still_open(row: IndicatorRow, deadline: Deadline, states: Sequence[FilingState]) -> Msg:
     """Return how one indicator stands for the month: open, returned, waiting, or released.
 
     *states* are those of its columns, oldest first.
@@ -30,7 +28,7 @@ def still_open(city: City, row: IndicatorRow, period: Period, states: Sequence[F
         f"file-state-{_state(states)}",
         code=row.indicator.code,
         indicator=row.indicator.name,
-        due=due_at(row.indicator, period, city.calendar, city.zone),
+        due=deadline.shown,
     )
 
 
@@ -87,22 +85,23 @@ def _said(answer: Answer, value: Decimal | None) -> Msg:
 
 
 def difference(
-    city: City,
     row: IndicatorRow,
-    period: Period,
+    deadline: Deadline,
     lines: Sequence[Line],
     cells: Mapping[str, Typed],
     odd: Mapping[str, tuple[Oddity, ...]],
     whole: Sequence[Oddity],
     *,
-    now: datetime,
+    came_at: datetime,
 ) -> Msg:
-    """Return one column old → new, odd values marked with their questions, gaps named."""
+    """Return one column old → new, odd values marked with their questions, gaps named.
+
+    *came_at* is the moment by which it will be judged whether the column is late.
+    """
     answered = [line for line in lines if line.unit.code in cells]
     marked = [line for line in answered if odd.get(line.unit.code)]
     shown = answered if len(answered) <= LINES_SHOWN else (marked or answered)[:LINES_SHOWN]
     missing = [line.unit.short_name for line in lines if line.unit.code not in cells]
-    deadline = due_at(row.indicator, period, city.calendar, city.zone)
     return msg(
         "file-table",
         code=row.indicator.code,
@@ -118,8 +117,8 @@ def difference(
         whole=msg("file-whole", lines=[question(each) for each in whole])
         if whole
         else msg("nothing"),
-        late=int(now > deadline),
-        due=deadline,
+        late=int(came_at > deadline.at),
+        due=deadline.shown,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers.buttons import Button, go, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
-from handlers.operations import freeze_period
+from handlers.operations import deadlines, freeze_period
 from handlers.operations.freeze_period import MonthState
 from handlers.show import percent
 from handlers.talk import Talk
@@ -62,7 +62,7 @@ async def _show_month(talk: Talk, period: Period) -> None:
     talk.say(
         "freeze-month",
         period=period,
-        planned=freeze_period.planned_freeze(city, period),
+        planned=(await deadlines.of_period(talk.conn, city, period)).freeze_of(period).shown,
         lines=[state_line(each) for each in states],
         waiting=await _named(talk, states, waiting=True),
         missing=await _named(talk, states, waiting=False),

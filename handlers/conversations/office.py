@@ -4,11 +4,11 @@ import sqlalchemy as sa
 
 from handlers.buttons import go
 from handlers.errands import Opening, View
-from handlers.operations import office_desk
+from handlers.operations import deadlines, office_desk
 from handlers.operations.discipline import DisciplineLine, discipline
 from handlers.talk import Talk
 from handlers.texts import msg
-from scoring.due import freeze_at, period_to_file
+from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
@@ -36,7 +36,7 @@ async def show(talk: Talk, arg: str) -> None:
     talk.say(
         "office",
         period=period,
-        freeze=freeze_at(period, city.calendar, city.zone),
+        freeze=(await deadlines.of_period(talk.conn, city, period)).freeze_of(period).shown,
         due=len(lines),
         on_time=_count(lines, "on_time"),
         late=_count(lines, "late"),

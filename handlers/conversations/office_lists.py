@@ -39,7 +39,7 @@ async def late(talk: Talk, arg: str) -> None:
                 monitor=line.reporter.short_name,
                 code=line.row.indicator.code,
                 indicator=line.row.indicator.name,
-                due=line.due_at,
+                due=line.deadline.shown,
                 days=line.late_working_days,
                 state=line.state,
             )

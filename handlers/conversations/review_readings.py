@@ -6,7 +6,7 @@ from typing import Literal
 from handlers.buttons import go, is_number, step
 from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
-from handlers.operations import review_readings
+from handlers.operations import deadlines, review_readings
 from handlers.operations.desk import Typed, lines_for, questions_about
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -79,7 +79,8 @@ async def column(talk: Talk, filing: Filing) -> Msg:
         for line in lines
         if line.unit.code in cells
     }
-    return difference(city, row, filing.period, lines, cells, odd, (), now=filing.sent_at)
+    deadline = (await deadlines.of_period(talk.conn, city, filing.period)).of(row, filing.period)
+    return difference(row, deadline, lines, cells, odd, (), came_at=filing.sent_at)
 
 
 async def release(talk: Talk, arg: str) -> None:

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from handlers.buttons import Button, go, pairs
 from handlers.conversations.review_readings import waiting_for
 from handlers.errands import Opening, View
-from handlers.operations import invite
+from handlers.operations import deadlines, invite
+from handlers.operations.extension_waiting import waiting_for as extensions_waiting
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from handlers.todo import TodoItem
-from scoring.due import due_at, period_to_file
+from scoring.due import period_to_file
 from storage import drafts, people, readings
 from storage.invitations import Expired, Redeemed, Revoked, Taken, Unknown, Used
 
@@ -19,8 +20,8 @@ FAR_OFF = datetime.max.replace(tzinfo=UTC)
 ITEMS_SHOWN = 12
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("reporter", ("file", "rank")),
-    ("reviewer", ("review", "rank")),
+    ("reporter", ("file", "extend", "rank")),
+    ("reviewer", ("review", "extend", "rank")),
     ("contact", ("unit", "why", "rank")),
     ("observer", ("observe", "observations")),
     ("leader", ("rank", "unit")),
@@ -140,6 +141,7 @@ async def waiting(talk: Talk) -> list[TodoItem]:
         *await _to_file(talk),
         *await _to_review(talk),
         *await observations_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+        *await extensions_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await office_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
     ]
     return sorted(items, key=lambda item: item.urgency or FAR_OFF)
@@ -166,11 +168,12 @@ async def _to_file(talk: Talk) -> list[TodoItem]:
     if not units:
         return []
     done = {each.indicator_id for each in await readings.filings_of_period(talk.conn, period)}
+    dues = await deadlines.of_period(talk.conn, city, period)
     items: list[TodoItem] = []
     for row in city.due_for(units, period):
         if row.id in done:
             continue
-        due = due_at(row.indicator, period, city.calendar, city.zone)
+        due = dues.of(row, period)
         items.append(
             TodoItem(
                 msg(
@@ -178,12 +181,12 @@ async def _to_file(talk: Talk) -> list[TodoItem]:
                     code=row.indicator.code,
                     indicator=row.indicator.name,
                     period=period,
-                    due=due,
-                    late=int(talk.now > due),
+                    due=due.shown,
+                    late=int(talk.now > due.at),
                 ),
                 "file",
                 f"{row.id}.{period}",
-                due,
+                due.at,
             )
         )
     return items

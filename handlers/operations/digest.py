@@ -12,6 +12,7 @@ from handlers.operations.due_figures import (
     DueFigure,
     file_buttons,
     free_stamp,
+    more_time,
     note_about,
     nudged,
     shortened,
@@ -59,6 +60,7 @@ async def send_digest(
         now=at,
         buttons=[
             *file_buttons(ordered),
+            *more_time(ordered),
             [
                 go("reminder-heard", "clock-button-heard", stamp),
                 go("reminder-snooze", "clock-button-snooze", stamp),
@@ -108,12 +110,12 @@ async def open_in(
 def _digest_line(city: City, each: DueFigure, *, at: datetime) -> Msg:
     given = {"code": each.row.indicator.code, "indicator": each.row.indicator.name}
     if each.due_at <= at:
-        return msg("digest-line-overdue", **given, period=each.period, due=each.due_at)
+        return msg("digest-line-overdue", **given, period=each.period, due=each.due)
     today = at.astimezone(city.zone).date()
     tomorrow = city.calendar.shifted(today, 1)
     if each.due_at.astimezone(city.zone).date() <= tomorrow:
-        return msg("digest-line-soon", **given, period=each.period, due=each.due_at)
-    return msg("digest-line", **given, period=each.period, due=each.due_at)
+        return msg("digest-line-soon", **given, period=each.period, due=each.due)
+    return msg("digest-line", **given, period=each.period, due=each.due)
 
 
 async def _own_digest(conn: AsyncConnection, who: Person, stamp: str) -> int:

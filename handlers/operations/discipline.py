@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations import deadlines
+from handlers.operations.deadlines import Deadline
 from handlers.report_lines import Card, FilingLine
-from scoring.due import MORNING, RED_WORKING_DAYS, due_at, due_on, is_due
+from scoring.due import is_due, red_at
 from scoring.model import Period
 from storage.schema import filing, review
 from storage.schemes import IndicatorRow
@@ -29,11 +31,16 @@ class DisciplineLine:
 
     reporter: UnitRow
     row: IndicatorRow
-    due_at: datetime
+    deadline: Deadline
     filed_at: datetime | None
     state: Timeliness
     late_working_days: int
     card: Card
+
+    @property
+    def due_at(self) -> datetime:
+        """The moment by which it is on time."""
+        return self.deadline.at
 
     @property
     def monitoring_unit(self) -> str:
@@ -56,8 +63,9 @@ async def discipline(
 ) -> list[DisciplineLine]:
     """Return a line for every indicator asked for a month, in the order of monitoring units."""
     came = await _first_filed(conn, period)
+    dues = await deadlines.of_period(conn, city, period)
     lines = [
-        _line(city, row, period, came.get(row.id), now=now)
+        _line(city, row, dues.of(row, period), came.get(row.id), now=now)
         for scheme in city.schemes_of(period.year)
         for row in scheme.indicators
         if is_due(row.indicator, period) and city.units_of(row)
@@ -94,35 +102,38 @@ async def _first_filed(conn: AsyncConnection, period: Period) -> Mapping[int, da
     return {row[0]: row[1] for row in await conn.execute(query) if row[0] in there}
 
 
+def late_working_days(city: City, deadline: datetime, came_at: datetime) -> int:
+    """Count the working days a figure is late; the evening of the due day is one already."""
+    if came_at <= deadline:
+        return 0
+    due_on = deadline.astimezone(city.zone).date()
+    came_on = came_at.astimezone(city.zone).date()
+    return max(1, city.calendar.working_days_between(due_on, came_on))
+
+
 def _line(
-    city: City, row: IndicatorRow, period: Period, filed_at: datetime | None, *, now: datetime
+    city: City, row: IndicatorRow, deadline: Deadline, filed_at: datetime | None, *, now: datetime
 ) -> DisciplineLine:
-    deadline = due_at(row.indicator, period, city.calendar, city.zone)
     came_or_now = now if filed_at is None else filed_at
+    days = late_working_days(city, deadline.at, came_or_now)
     state: Timeliness
-    if came_or_now <= deadline:
-        state = "open" if filed_at is None else "on_time"
-    else:
+    if days:
         state = "missing" if filed_at is None else "late"
-    late = state in {"late", "missing"}
-    came_on = came_or_now.astimezone(city.zone).date()
-    # The evening of the due day is late by a day already: the day's work was over.
-    days = max(1, city.calendar.working_days_between(deadline.date(), came_on)) if late else 0
+    else:
+        state = "open" if filed_at is None else "on_time"
     return DisciplineLine(
         reporter=city.unit(row.monitoring_unit_id),
         row=row,
-        due_at=deadline,
+        deadline=deadline,
         filed_at=filed_at,
         state=state,
         late_working_days=days,
-        card=_card(city, row, period, came_or_now) if late else "none",
+        card=_card(city, deadline.at, came_or_now) if days else "none",
     )
 
 
-def _card(city: City, row: IndicatorRow, period: Period, came_or_now: datetime) -> Card:
-    day = city.calendar.shifted(due_on(row.indicator, period, city.calendar), RED_WORKING_DAYS)
-    red_at = datetime.combine(day, MORNING, tzinfo=city.zone)
-    return "red" if came_or_now >= red_at else "yellow"
+def _card(city: City, deadline: datetime, came_or_now: datetime) -> Card:
+    return "red" if came_or_now >= red_at(deadline, city.calendar, city.zone) else "yellow"
 
 
 def _counted(lines: list[DisciplineLine]) -> FilingLine:

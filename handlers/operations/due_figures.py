@@ -9,11 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Button, go, pairs
 from handlers.city import City
+from handlers.operations import deadlines
 from handlers.operations.discipline import filed_indicators
 from handlers.operations.tell import note_nudge
-from handlers.texts import Msg, msg
-from scoring.due import Rung, due_at
+from handlers.texts import Msg, Value, msg
+from scoring.due import Rung
 from scoring.model import Period
+from storage.deadlines import Cause
 from storage.schema import nudge
 from storage.schema import outbox as outbox_table
 from storage.schemes import IndicatorRow
@@ -30,6 +32,12 @@ class DueFigure:
     period: Period
     due_at: datetime
     rung: Rung = "ahead"
+    moved_by: Cause | None = None
+
+    @property
+    def due(self) -> Value:
+        """When it is due, as a person reads it."""
+        return deadlines.due_shown(self.due_at, self.moved_by)
 
     @property
     def cell(self) -> tuple[int, Period]:
@@ -56,6 +64,14 @@ def file_buttons(figures: Sequence[DueFigure]) -> list[list[Button]]:
         )
         for each in figures[:BUTTONS_MOST]
     )
+
+
+def more_time(figures: Sequence[DueFigure]) -> list[list[Button]]:
+    """Return the button that asks for more time for one of these, or lets choose which."""
+    if not figures:
+        return []
+    arg = f"{figures[0].row.id}.{figures[0].period}" if len(figures) == 1 else ""
+    return [[go("extend", "button-extend", arg)]]
 
 
 def shortened(lines: Sequence[Msg]) -> list[Msg]:
@@ -94,9 +110,14 @@ async def nudged(conn: AsyncConnection, city: City, ids: Sequence[int]) -> list[
         .order_by(nudge.c.id)
     )
     cells = dict.fromkeys((each.indicator_id, each.period) for each in await conn.execute(query))
-    found: list[DueFigure] = []
-    for indicator_id, text in cells:
-        row, period = city.indicator(indicator_id), Period.parse(text)
-        deadline = due_at(row.indicator, period, city.calendar, city.zone)
-        found.append(DueFigure(row, period, deadline))
-    return found
+    about = [(city.indicator(indicator_id), Period.parse(text)) for indicator_id, text in cells]
+    dues = await deadlines.of_periods(conn, city, {period for _, period in about})
+    return [due_figure(row, period, dues.of(row, period)) for row, period in about]
+
+
+def due_figure(
+    row: IndicatorRow, period: Period, deadline: deadlines.Deadline, rung: Rung = "ahead"
+) -> DueFigure:
+    """Return a figure with its deadline."""
+    moved_by = deadline.move.cause if deadline.move else None
+    return DueFigure(row, period, deadline.at, rung, moved_by)

@@ -8,13 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations import deadlines
+from handlers.operations.discipline import late_working_days
+from handlers.operations.extensions import close_needless
+from handlers.operations.locks import check_unlocked
 from handlers.operations.tell import clear_nudges, tell
-from handlers.texts import msg
+from handlers.texts import Value, msg
 from scoring import permissions
-from scoring.due import due_at, is_due
+from scoring.due import is_due
 from scoring.model import Period
-from scoring.refusals import Locked, NotAllowed, Refusal
-from storage import journal, people, periods, readings
+from scoring.refusals import NotAllowed, Refusal
+from storage import journal, people, readings
 from storage.people import Person
 from storage.readings import Reading, Way
 from storage.schemes import IndicatorRow
@@ -25,7 +29,7 @@ class Receipt:
     """What the reporter is told: the number of the column, and how it stands to its deadline."""
 
     filing_id: int
-    due_at: datetime
+    due: Value
     late_working_days: int
 
 
@@ -72,16 +76,11 @@ async def file_column(
     )
     await clear_nudges(conn, indicator_id=row.id, period=period, now=now)
     await _ask_reviewers(conn, city, who, row, period, filing_id, now=now)
-    deadline = due_at(row.indicator, period, city.calendar, city.zone)
-    return Receipt(filing_id, deadline, _late_days(city, deadline, sent_at))
-
-
-def _late_days(city: City, deadline: datetime, sent_at: datetime) -> int:
-    """Count the working days a column is late; the evening of the due day is one already."""
-    if sent_at <= deadline:
-        return 0
-    came_on = sent_at.astimezone(city.zone).date()
-    return max(1, city.calendar.working_days_between(deadline.date(), came_on))
+    deadline = (await deadlines.of_period(conn, city, period)).of(row, period)
+    late = late_working_days(city, deadline.at, sent_at)
+    if not late:
+        await close_needless(conn, city, row, period, by=who.id, now=now)
+    return Receipt(filing_id, deadline.shown, late)
 
 
 async def check_open(
@@ -101,10 +100,7 @@ async def check_open(
         raise Refusal("file-not-due", indicator=row.indicator.name, period=period)
     if now.astimezone(city.zone).date() <= period.end_on:
         raise Refusal("file-too-early", indicator=row.indicator.name, period=period)
-    month = await periods.acts(conn, row.scheme_id, period)
-    since = periods.locked_since(month, indicator_id=row.id, at=now)
-    if since is not None:
-        raise Locked("file-locked", period=period, since=since, indicator=row.indicator.name)
+    await check_unlocked(conn, row, period, now=now)
 
 
 async def _with_earlier(

@@ -13,13 +13,14 @@ from handlers.city import City
 from handlers.operations.bottom_two import open_alerts
 from handlers.operations.discipline import filed_indicators
 from handlers.operations.due_figures import shortened
+from handlers.operations.move_deadline import keep_moved_open
 from handlers.operations.snapshot_month import DIGEST_SHOWN, keep_month
 from handlers.operations.standings import coverage_pct
 from handlers.operations.tell import tell
 from handlers.show import percent
 from handlers.texts import Msg, msg
 from scoring import permissions
-from scoring.due import freeze_at, is_due
+from scoring.due import is_due
 from scoring.model import Period
 from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, people, periods, readings
@@ -133,13 +134,15 @@ async def freeze(
 ) -> Frozen | None:
     """Lock a scheme's month and keep its result; None if it is locked already.
 
-    The last two of each category are heard at once; the reviewers of columns still waiting are
-    told that these do not count. *by* is None for the clock.
+    What was given more time than that stays open until its own lock. The last two of each
+    category are heard at once; the reviewers of columns still waiting are told that these do not
+    count. *by* is None for the clock.
     """
     state = await month_state(conn, city, boards, scheme_row, period, now=now)
     if state.locked_since is not None:
         return None
     await periods.add(conn, scheme_id=scheme_row.id, period=period, act="frozen", by=by, now=now)
+    await keep_moved_open(conn, city, list(scheme_row.indicators), period, now=now)
     kept = await keep_month(conn, city, boards, scheme_row, period, now=now)
     await journal.add(
         conn,
@@ -218,11 +221,6 @@ async def reopen(
         at=now,
     )
     await _tell_reopened(conn, city, row, period, reason=reason, until=until, now=now)
-
-
-def planned_freeze(city: City, period: Period) -> datetime:
-    """Return when the clock freezes a month."""
-    return freeze_at(period, city.calendar, city.zone)
 
 
 def _check_office(who: Person) -> None:

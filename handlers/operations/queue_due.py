@@ -13,10 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from handlers.boards import BoardShelf
 from handlers.buttons import go
 from handlers.city import City, CityShelf
+from handlers.operations import deadlines
 from handlers.operations.bottom_two import send_due_alerts
-from handlers.operations.due_figures import DueFigure
+from handlers.operations.deadlines import Deadlines
+from handlers.operations.due_figures import DueFigure, due_figure
 from handlers.operations.express import send_express
+from handlers.operations.extension_waiting import ask_again
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
+from handlers.operations.locked_again import say_locked_again
 from handlers.operations.remind import remind
 from handlers.operations.tell import tell
 from handlers.texts import CITY_ZONE, Texts, msg
@@ -49,6 +53,8 @@ async def queue_due(
         if since is not None and since < now:
             await _remind(conn, city, since=since, until=now)
             await _close_months(conn, city, boards, since=since, until=now)
+            await say_locked_again(conn, city, since=since, until=now)
+            await ask_again(conn, city, since=since, until=now)
         await _kept_apart(
             conn, city, "alerts", lambda: send_due_alerts(conn, city, now=now), now=now
         )
@@ -61,8 +67,9 @@ async def queue_due(
 
 async def _remind(conn: AsyncConnection, city: City, *, since: datetime, until: datetime) -> None:
     found: list[DueFigure] = []
+    dues = await deadlines.about(conn, city, since)
     for scheme_row in city.schemes:
-        found += await _claimed(conn, city, scheme_row, since=since, until=until)
+        found += await _claimed(conn, dues, scheme_row, since=since, until=until)
     await _kept_apart(
         conn, city, "reminders", lambda: remind(conn, city, found, now=until), now=until
     )
@@ -70,23 +77,37 @@ async def _remind(conn: AsyncConnection, city: City, *, since: datetime, until: 
 
 async def _claimed(
     conn: AsyncConnection,
-    city: City,
+    dues: Deadlines,
     scheme_row: SchemeRow,
     *,
     since: datetime,
     until: datetime,
 ) -> list[DueFigure]:
     """Return the steps of the ladder that fell due in a scheme and were not taken before."""
+    city = dues.city
     rows = {row.indicator.code: row for row in scheme_row.indicators if city.units_of(row)}
     asked = [row.indicator for row in rows.values()]
+    by_id = {row.id: code for code, row in rows.items()}
+    moved = {
+        (by_id[indicator_id], period): at
+        for (indicator_id, period), at in dues.dues().items()
+        if indicator_id in by_id
+    }
     found: list[DueFigure] = []
-    for step in reminders_due(asked, city.calendar, city.zone, since=since, until=until):
+    for step in reminders_due(
+        asked, city.calendar, city.zone, since=since, until=until, moved=moved
+    ):
         row = rows[step.indicator]
-        key = f"{step.rung}:{row.id}:{step.period}"
+        deadline = dues.of(row, step.period)
+        # A moved deadline has a ladder of its own, whatever steps of the old one were taken.
+        stamp = (
+            "" if deadline.move is None else f"@{deadline.at.astimezone(city.zone):%Y-%m-%dT%H:%M}"
+        )
+        key = f"{step.rung}:{row.id}:{step.period}{stamp}"
         if step.period.year == scheme_row.scheme.year and await ticks.claim(
             conn, key, due_at=step.at, now=until
         ):
-            found.append(DueFigure(row, step.period, step.due_at, step.rung))
+            found.append(due_figure(row, step.period, deadline, step.rung))
     return found
 
 
@@ -94,7 +115,10 @@ async def _close_months(
     conn: AsyncConnection, city: City, boards: BoardShelf, *, since: datetime, until: datetime
 ) -> None:
     """Freeze each month due, and send the express rankings of those that are still open."""
-    closings = sorted(closings_due(city.calendar, city.zone, since=since, until=until))
+    freezes = (await deadlines.about(conn, city, since)).freezes()
+    closings = sorted(
+        closings_due(city.calendar, city.zone, since=since, until=until, freezes=freezes)
+    )
     frozen: dict[Period, list[Frozen]] = {}
     for closing in closings:
         for scheme_row in city.schemes_of(closing.period.year):

@@ -14,6 +14,7 @@ from handlers.operations.due_figures import (
     DueFigure,
     file_buttons,
     free_stamp,
+    more_time,
     note_about,
     shortened,
     still_open,
@@ -91,9 +92,8 @@ async def _send_card(
     now: datetime,
 ) -> None:
     stamp = await free_stamp(conn, key, now.astimezone(city.zone).date())
-    outbox_id = await tell(
-        conn, city, person, said, key=f"{key}:{stamp}", now=now, buttons=file_buttons(own)
-    )
+    buttons = [*file_buttons(own), *more_time(own)]
+    outbox_id = await tell(conn, city, person, said, key=f"{key}:{stamp}", now=now, buttons=buttons)
     await note_about(conn, outbox_id, own)
 
 
@@ -166,7 +166,7 @@ def _card_lines(figures: Sequence[DueFigure]) -> list[Msg]:
                     "code": each.row.indicator.code,
                     "indicator": each.row.indicator.name,
                     "period": each.period,
-                    "due": each.due_at,
+                    "due": each.due,
                 }
                 for each in figures
             ),

@@ -7,13 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.locks import check_unlocked
 from handlers.operations.tell import tell
 from handlers.show import figure_line
 from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.model import Period
-from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
-from storage import journal, people, periods, readings
+from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
+from storage import journal, people, readings
 from storage.people import Person
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
@@ -109,10 +110,7 @@ async def _reviewable(
         raise NotAllowed("review-not-yours", indicator=row.indicator.name)
     if filing.state != "filed":
         raise Outdated("review-already", indicator=row.indicator.name)
-    month = await periods.acts(conn, row.scheme_id, filing.period)
-    since = periods.locked_since(month, indicator_id=row.id, at=now)
-    if since is not None:
-        raise Locked("file-locked", period=filing.period, since=since, indicator=row.indicator.name)
+    await check_unlocked(conn, row, filing.period, now=now)
     return filing, row
 
 

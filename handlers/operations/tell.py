@@ -107,21 +107,27 @@ async def clear_nudges(
         )
     )
     for outbox_id in sorted(touched - still_open):
-        await _take_back(conn, outbox_id, now)
+        await take_back(conn, outbox_id, msg("reminder-cleared"), now=now)
 
 
-async def _take_back(conn: AsyncConnection, outbox_id: int, now: datetime) -> None:
+async def take_back(
+    conn: AsyncConnection, outbox_id: int, instead: Msg, *, now: datetime, stamp: str = ""
+) -> None:
+    """Take a message back: one not yet sent is dropped, one that was sent says *instead*.
+
+    It happens once, or once for each *stamp* where what is said instead goes on changing.
+    """
     row = (await conn.execute(sa.select(outbox_table).where(outbox_table.c.id == outbox_id))).one()
     if row.state == "pending":
         await outbox.mark_ended(conn, outbox_id, state="cleared", error=None, now=now)
     elif row.state == "sent" and row.telegram_message_id is not None:
         done = Owed(
-            key=f"cleared:{outbox_id}",
+            key=f"cleared:{outbox_id}{stamp}",
             chat_id=row.chat_id,
             person_id=row.person_id,
             lane="broadcast",
             method="edit",
-            message=to_json(msg("reminder-cleared")),
+            message=to_json(instead),
             edits_message_id=row.telegram_message_id,
             not_before=now,
         )

@@ -306,15 +306,18 @@ async def _frozen(house, *, code=None):
 async def test_a_locked_month_says_which_rule_since_when_and_the_way_out(house, cast):
     await _frozen(house)
     answer = await cast.reporter.says(PASTE)
-    assert "🔒 2013年9月已于 10月8日（周二）09:00 冻结" in answer
-    assert "申请重新开放" in answer
+    assert "🔒 2013年9月已锁定，《公共财政预算收入》不能再改" in answer
+    assert "本月已于 10月8日（周二）09:00 冻结" in answer
+    assert "⏳ 申请延期" in answer.labels
     assert await count(house, filing) == 0
 
 
 async def test_a_month_locked_while_it_was_typed_is_refused_at_the_last_step(house, cast):
     await cast.reporter.says(PASTE)
     await _frozen(house)
-    assert "🔒" in await cast.reporter.taps("file")
+    answer = await cast.reporter.taps("file")
+    assert "🔒" in answer
+    assert "⏳ 申请延期" in answer.labels
     assert await count(house, filing) == 0
 
 

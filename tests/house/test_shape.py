@@ -43,6 +43,8 @@ STEPS = {
     "revoke": {"WHO": 1, "SURE": 2},
     "deputy": {"FOR": 1, "DEPUTY": 2, "DAYS": 3},
     "answer-alert": {"WORDS": 1, "CONFIRM": 2},
+    "extend": {"WHICH": 1, "UNTIL": 2, "WHY": 3},
+    "extend-answer": {"UNTIL": 1, "WHY": 2},
     "confirm-fixed": {"FIXED": 1, "NOT_FIXED": 2},
 }
 """Steps are saved with drafts: a number once given stays, whatever is added."""
@@ -72,6 +74,26 @@ def test_functions_stay_small():
                 if lines > FUNCTION_LINES and f"{path}:{node.name}" not in LONG_FUNCTIONS:
                     long.add((f"{path}:{node.name}", lines))
     assert long == set()
+
+
+DUE_BY_RULE = {"due_at", "due_on", "freeze_at"}
+MAY_ASK_THE_RULE = {
+    "handlers/operations/deadlines.py": "adds what moved a deadline",
+    "handlers/operations/import_writing.py": "dates figures of years before the bot",
+}
+
+
+def test_everybody_takes_deadlines_from_the_one_place_that_knows_what_moved_them():
+    found = {
+        path
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if path.startswith(("handlers/", "bot/"))
+        and isinstance(node, ast.ImportFrom)
+        and node.module == "scoring.due"
+        and any(each.name in DUE_BY_RULE for each in node.names)
+    }
+    assert found - set(MAY_ASK_THE_RULE) == set()
 
 
 def test_no_module_is_named_after_nothing():

@@ -16,6 +16,7 @@ from handlers.errands import Errand
 from handlers.texts import LANGUAGES
 from scoring import refusals
 from scoring.oddities import OddityKind
+from storage.extensions import ExtensionEventKind
 from storage.observations import EventKind
 from storage.people import RoleKind
 
@@ -216,8 +217,10 @@ PUT_TOGETHER: dict[str, list[Any]] = {
             *_acts(),
             *(f"chat-{each}" for each in get_args(Membership)),
             *(f"observation-{each}" for each in get_args(EventKind)),
+            *(f"extension-{each}" for each in get_args(ExtensionEventKind)),
         }
     ),
+    "extension-state": list(get_args(ExtensionEventKind)),
     "odd": list(get_args(OddityKind)),
     "role-name": list(get_args(RoleKind)),
     "file-reason": list(filing_questions.READY_REASONS),

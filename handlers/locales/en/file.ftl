@@ -120,7 +120,6 @@ file-next = ✍️ File the next
 file-not-yours = “{ $indicator }” is monitored by another unit; you cannot file it.
 file-not-due = “{ $indicator }” is not due for { $period }.
 file-too-early = { $period } is not over yet; “{ $indicator }” cannot be filed.
-file-locked = 🔒 { $period } was frozen { $since }; “{ $indicator }” can no longer be changed. The rule: months are frozen on the 25th, or the next working day. To correct a figure, ask the performance office to reopen it.
 file-wrong-units = The table names units that “{ $indicator }” does not assess; nothing was filed.
 file-other-month = ⚠️ The table for “{ $indicator }” is of another month and was not taken; you are filing { $period }.
 file-returned-because = ↩️ The reviewer sent it back: { $reason }

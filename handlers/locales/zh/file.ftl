@@ -114,7 +114,6 @@ file-next = ✍️ 继续填报
 file-not-yours = 《{ $indicator }》由其他单位监测，您不能填报。
 file-not-due = 《{ $indicator }》{ $period }不需要填报。
 file-too-early = { $period }还没有结束，暂不能填报《{ $indicator }》。
-file-locked = 🔒 { $period }已于 { $since } 冻结，《{ $indicator }》不能再改。规则：每月25日（遇休息日顺延）冻结。如需更正，请联系市绩效办申请重新开放。
 file-wrong-units = 这张表里有《{ $indicator }》不考核的单位，没有提交。
 file-other-month = ⚠️ 《{ $indicator }》的表是另一个月的，没有读入；现在填的是 { $period }。
 file-returned-because = ↩️ 审核人退回：{ $reason }

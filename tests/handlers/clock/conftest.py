@@ -9,6 +9,9 @@ from harness import House
 
 from handlers.conversations import (
     answer_alert,
+    extend,
+    extend_answer,
+    extension,
     file_readings,
     freeze_month,
     release_month,
@@ -33,7 +36,11 @@ async def city(clock_city_file, tmp_path, texts):
     copy = shutil.copy(clock_city_file, tmp_path / "clock.db")
     engine = open_engine(f"sqlite+aiosqlite:///{copy}")
     contents = (
+        *start.VIEWS,
         file_readings.ERRAND,
+        extend.ERRAND,
+        extend_answer.ERRAND,
+        *extension.VIEWS,
         *answer_alert.CONTENTS,
         *freeze_month.CONTENTS,
         *release_month.CONTENTS,

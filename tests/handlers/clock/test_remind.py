@@ -27,7 +27,13 @@ async def test_five_working_days_ahead_the_reporter_gets_one_digest_of_everythin
     assert "待报送 2 项，最早 10月8日（周二）17:30 截止" in digest.text
     assert "K02 公共财政预算收入" in digest.text
     assert "K03 工业开票销售收入" in digest.text
-    assert digest.labels == ["✏️ 填报 K02", "✏️ 填报 K03", "👌 已知晓", "⏰ 明天再提醒"]
+    assert digest.labels == [
+        "✏️ 填报 K02",
+        "✏️ 填报 K03",
+        "⏳ 申请延期",
+        "👌 已知晓",
+        "⏰ 明天再提醒",
+    ]
     assert city.statistician.sees() == []
 
 
@@ -104,7 +110,7 @@ async def test_on_the_evening_of_the_due_day_reporter_and_office_see_a_yellow_ca
     await city.ticks("10-08 17:30")
     (card,) = city.reporter.sees()
     assert "黄牌：2 项" in card.text
-    assert card.labels == ["✏️ 填报 K02", "✏️ 填报 K03"]
+    assert card.labels == ["✏️ 填报 K02", "✏️ 填报 K03", "⏳ 申请延期"]
     (listed,) = city.office.sees()
     assert "1 个监测单位、2 项" in listed.text
     assert "财政局（2 项）：K02 K03" in listed.text

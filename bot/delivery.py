@@ -24,7 +24,7 @@ from bot.post import Post
 from bot.settling import End, Settling
 from bot.uploads import Draws, Uploads
 from handlers.texts import Texts
-from storage import outbox, settlements
+from storage import leaving, outbox, settlements
 from storage.engine import reading_only
 from storage.outbox import LANES, Lane, Method
 from storage.settlements import Again, Ended, Letter, Sent
@@ -244,6 +244,8 @@ class Delivery:
         row = letter.row
         if row.owed.expires_at is not None and row.owed.expires_at <= self._now():
             return End(Ended(row=row, state="expired", error="too late to be of use"))
+        if letter.is_silenced:
+            return End(Ended(row=row, state="cleared", error=leaving.LEFT))
         try:
             said = await self._post.send(letter, anew=anew)
         except TelegramError as error:

@@ -13,6 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AwareDatetime, Field, TypeAdapter
 
+from handlers.invitation_books import InvitationBook, RegisterBook
 from handlers.report_lines import (
     FigureLine,
     FilingLine,
@@ -260,14 +261,6 @@ class MonthlyBook:
     kind: Literal["monthly"] = "monthly"
 
 
-@dataclass(frozen=True, kw_only=True)
-class InvitationBook:
-    """An invitation as a picture to scan: *url* is the deep link that redeems it once."""
-
-    url: str
-    kind: Literal["invitation"] = "invitation"
-
-
 Book: TypeAlias = Annotated[
     RankingBook
     | UnitBook
@@ -276,7 +269,8 @@ Book: TypeAlias = Annotated[
     | HeatBook
     | ProgressBook
     | MonthlyBook
-    | InvitationBook,
+    | InvitationBook
+    | RegisterBook,
     Field(discriminator="kind"),
 ]
 

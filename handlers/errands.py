@@ -136,6 +136,7 @@ class Router:
         )
         talk.data = {TRAIL: []}
         talk.in_conversation = True
+        talk.draft_id = fresh.id
         place = await errand.begin(talk, arg)
         return await self._arrive(talk, errand, fresh, int(place), trail=[])
 
@@ -158,7 +159,8 @@ class Router:
                 return None
             return await self._open(talk, thing, tap.arg, draft)
         if talk.who is None:
-            raise NotAllowed("stranger-refused")
+            await self._stranger(talk, "")
+            return None
         mine = await drafts.by_id(talk.conn, tap.draft_id, talk.came.user_id)
         if mine is None:
             talk.hint("button-outdated")
@@ -271,6 +273,7 @@ class Router:
     def _take_up(self, talk: Talk, draft: Draft) -> None:
         talk.data = dict(draft.data)
         talk.in_conversation = True
+        talk.draft_id = draft.id
 
     def _trail(self, draft: Draft, there: IntEnum) -> list[int]:
         trail: list[int] = list(draft.data[TRAIL])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.books import Book, InvitationBook, to_json
+from handlers.books import Book, InvitationBook, RegisterBook, to_json
 from storage import artworks
 
 
@@ -37,6 +37,6 @@ def _written(book: Book) -> tuple[str, str]:
 
 
 def _stem(book: Book, form: str) -> str:
-    if isinstance(book, InvitationBook):
+    if isinstance(book, InvitationBook | RegisterBook):
         return book.kind
     return f"{book.heading.period}-{book.heading.scheme if form == 'xlsx' else book.kind}"

@@ -50,6 +50,7 @@ class Talk:
     toast: Msg | None = None
     toast_is_alert: bool = False
     in_conversation: bool = False
+    draft_id: int | None = None
     may_edit_tapped: bool = False
     refresh_commands: bool = False
     _replies: list[_Reply] = field(default_factory=list[_Reply])

@@ -7,8 +7,21 @@ whoever holds them, in their own right or as a deputy, is the caller's knowledge
 from collections.abc import Iterable
 from typing import Protocol
 
-INSIDE = frozenset({"reporter", "reviewer", "contact", "leader", "committee", "office", "auditor"})
+INSIDE = frozenset(
+    {
+        "reporter",
+        "reviewer",
+        "contact",
+        "administrator",
+        "leader",
+        "committee",
+        "office",
+        "auditor",
+    }
+)
 SEE_EVERYTHING = frozenset({"office", "committee", "auditor"})
+OF_A_UNIT = frozenset({"reporter", "reviewer", "contact"})
+"""What an administrator gives and takes within the own unit; everything else is the office's."""
 
 
 class HoldsRole(Protocol):
@@ -119,6 +132,30 @@ def may_answer_for(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
 def may_run_the_office(roles: Iterable[HoldsRole]) -> bool:
     """The cycle is run by the office (市绩效办)."""
     return any(role.kind == "office" for role in roles)
+
+
+def may_manage_role(roles: Iterable[HoldsRole], *, kind: str, unit_id: int | None) -> bool:
+    """Roles are given and taken by the office, those of a unit's desk also by its administrator.
+
+    A leader in charge of a unit is not of it, and an administrator is named by the office.
+    """
+    return any(
+        role.kind == "office"
+        or (role.kind == "administrator" and role.unit_id == unit_id and kind in OF_A_UNIT)
+        for role in roles
+    )
+
+
+def may_hold_together(roles: Iterable[tuple[str, int | None]]) -> bool:
+    """Return whether one person may hold these roles, each with the unit it is about.
+
+    Whoever audits does not run what is audited; whoever watches a unit is not of it.
+    """
+    held = set(roles)
+    kinds = {kind for kind, _ in held}
+    watched = {unit for kind, unit in held if kind == "observer"}
+    desks = {unit for kind, unit in held if kind in OF_A_UNIT | {"administrator"}}
+    return not {"office", "auditor"} <= kinds and not watched & desks
 
 
 def may_audit(roles: Iterable[HoldsRole]) -> bool:

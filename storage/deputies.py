@@ -1,11 +1,28 @@
 """Deputies (代理): who stands in for whom, from one moment until another."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import deputy
+
+
+@dataclass(frozen=True)
+class DeputyRow:
+    """*deputy_id* stands in for *person_id* in [from_at, until_at); None has no end."""
+
+    id: int
+    person_id: int
+    deputy_id: int
+    from_at: datetime
+    until_at: datetime | None
+
+    def overlaps(self, from_at: datetime, until_at: datetime | None) -> bool:
+        """Whether it holds at any moment of [from_at, until_at)."""
+        begins_before = until_at is None or self.from_at < until_at
+        return begins_before and (self.until_at is None or self.until_at > from_at)
 
 
 async def add(
@@ -25,10 +42,45 @@ async def add(
     return int(added.scalar_one())
 
 
+async def one(conn: AsyncConnection, row_id: int) -> DeputyRow | None:
+    """Return the standing-in of this id."""
+    found = await _rows(conn, deputy.c.id == row_id)
+    return found[0] if found else None
+
+
+async def ahead(conn: AsyncConnection, person_id: int, *, at: datetime) -> list[DeputyRow]:
+    """Return every standing-in a person has part in that is not over, on whichever side."""
+    return await _rows(conn, _either(person_id), _open_after(at))
+
+
+async def all_ahead(conn: AsyncConnection, *, at: datetime) -> list[DeputyRow]:
+    """Return every standing-in that is not over, oldest first."""
+    return await _rows(conn, _open_after(at))
+
+
+async def end(conn: AsyncConnection, row_id: int, *, at: datetime) -> bool:
+    """End a standing-in; return False if it was over."""
+    done = await conn.execute(
+        sa.update(deputy).where(deputy.c.id == row_id, _open_after(at)).values(until_at=at)
+    )
+    return done.rowcount == 1
+
+
 async def end_all(conn: AsyncConnection, person_id: int, *, at: datetime) -> None:
     """End every standing-in a person has part in, whichever side they are on."""
-    either = sa.or_(deputy.c.person_id == person_id, deputy.c.deputy_id == person_id)
-    await conn.execute(sa.update(deputy).where(either, _open_after(at)).values(until_at=at))
+    await conn.execute(
+        sa.update(deputy).where(_either(person_id), _open_after(at)).values(until_at=at)
+    )
+
+
+async def lender_then(
+    conn: AsyncConnection, deputy_id: int, *, at: datetime, among: sa.Select[tuple[int]]
+) -> int | None:
+    """Return for which of these people somebody stood in at a moment; None for nobody."""
+    query = sa.select(deputy.c.person_id).where(
+        deputy.c.deputy_id == deputy_id, in_force(at), deputy.c.person_id.in_(among)
+    )
+    return await conn.scalar(query.order_by(deputy.c.id).limit(1))
 
 
 def in_force(at: datetime) -> sa.ColumnElement[bool]:
@@ -36,5 +88,14 @@ def in_force(at: datetime) -> sa.ColumnElement[bool]:
     return sa.and_(deputy.c.from_at <= at, _open_after(at))
 
 
+def _either(person_id: int) -> sa.ColumnElement[bool]:
+    return sa.or_(deputy.c.person_id == person_id, deputy.c.deputy_id == person_id)
+
+
 def _open_after(at: datetime) -> sa.ColumnElement[bool]:
     return sa.or_(deputy.c.until_at.is_(None), deputy.c.until_at > at)
+
+
+async def _rows(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> list[DeputyRow]:
+    found = await conn.execute(sa.select(deputy).where(*where).order_by(deputy.c.id))
+    return [DeputyRow(r.id, r.person_id, r.deputy_id, r.from_at, r.until_at) for r in found]

@@ -146,6 +146,12 @@ async def all_open(conn: AsyncConnection, *, at: datetime) -> list[InvitationRow
     return [_invitation(row) for row in await conn.execute(query)]
 
 
+async def all_made(conn: AsyncConnection) -> list[InvitationRow]:
+    """Return every invitation ever made, the newest first."""
+    query = sa.select(invitation).order_by(invitation.c.id.desc())
+    return [_invitation(row) for row in await conn.execute(query)]
+
+
 def hash_of(token: str) -> str:
     """Return what is kept of an invitation's word."""
     return hashlib.sha256(token.encode()).hexdigest()

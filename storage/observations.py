@@ -210,9 +210,9 @@ async def known_to_unit(conn: AsyncConnection, unit_id: int) -> list[Observation
     )
 
 
-async def of_observer(conn: AsyncConnection, observer_id: int) -> list[Observation]:
-    """Return everything an observer reported, oldest first."""
-    return await _all(conn, observation.c.observer_id == observer_id)
+async def of_observers(conn: AsyncConnection, ids: Iterable[int]) -> list[Observation]:
+    """Return everything these observers reported, oldest first."""
+    return await _all(conn, observation.c.observer_id.in_(list(ids)))
 
 
 async def similar(

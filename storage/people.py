@@ -7,11 +7,19 @@ from typing import Any, Literal, TypeAlias, get_args
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import deputies
+from storage import deputies, staff_changes
 from storage.schema import deputy, person, role
 
 RoleKind: TypeAlias = Literal[
-    "reporter", "reviewer", "contact", "observer", "leader", "committee", "office", "auditor"
+    "reporter",
+    "reviewer",
+    "contact",
+    "administrator",
+    "observer",
+    "leader",
+    "committee",
+    "office",
+    "auditor",
 ]
 ROLE_KINDS: tuple[RoleKind, ...] = get_args(RoleKind)
 
@@ -44,10 +52,14 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person with every role they may act in: their own first, then those lent to them."""
+    """A person with every role they may act in: their own first, then those lent to them.
+
+    *took_over* are the people whose work is theirs now, by id.
+    """
 
     row: PersonRow
     roles: tuple[RoleRow, ...]
+    took_over: tuple[int, ...] = ()
 
     @property
     def id(self) -> int:
@@ -64,6 +76,26 @@ class Person:
             and point_id in (None, each.point_id)
             for each in self.roles
         )
+
+    @property
+    def answerable_for(self) -> frozenset[int]:
+        """Whose affairs are theirs: their own, those they took over, those they stand in for."""
+        lent_by = {e.deputising_for for e in self.roles if e.deputising_for is not None}
+        return frozenset({self.id, *self.took_over, *lent_by})
+
+    def answers_for(self, person_id: int | None) -> bool:
+        """Whether what a person is asked for is theirs to answer now."""
+        return person_id in self.answerable_for
+
+    def lender_of(self, kind: RoleKind, unit_id: int | None = None) -> int | None:
+        """Return for whom they act in such a role; None if they hold it themselves, or not."""
+        found = [e for e in self.roles if e.kind == kind and unit_id in (None, e.unit_id)]
+        return found[0].deputising_for if found else None  # one's own roles come first
+
+    def as_deputy(self, kind: RoleKind, unit_id: int | None = None) -> dict[str, int]:
+        """Return what the journal keeps of a deed done for somebody: who lent the role."""
+        lender = self.lender_of(kind, unit_id)
+        return {} if lender is None else {"as_deputy_of": lender}
 
     def units_as(self, kind: RoleKind) -> tuple[int, ...]:
         """Return the ids of the units they hold such a role in, each once."""
@@ -97,6 +129,32 @@ async def everybody(conn: AsyncConnection) -> list[PersonRow]:
     """Return the people who have not left, in the order they came."""
     query = sa.select(person).where(person.c.left_at.is_(None)).order_by(person.c.id)
     return [_person(row) for row in await conn.execute(query)]
+
+
+async def named(conn: AsyncConnection, name: str) -> list[PersonRow]:
+    """Return everybody of exactly this name, those who have left included, who stayed first."""
+    query = sa.select(person).where(person.c.name == name)
+    found = await conn.execute(query.order_by(person.c.left_at.is_not(None), person.c.id))
+    return [_person(row) for row in found]
+
+
+async def everyone_ever(conn: AsyncConnection) -> list[PersonRow]:
+    """Return everybody, those who have left included, in the order they came."""
+    return [_person(row) for row in await conn.execute(sa.select(person).order_by(person.c.id))]
+
+
+async def names(conn: AsyncConnection) -> dict[int, str]:
+    """Return everybody's name under their id, those who have left included."""
+    return {row.id: row.name for row in await conn.execute(sa.select(person.c.id, person.c.name))}
+
+
+async def in_unit(conn: AsyncConnection, unit_id: int) -> list[PersonRow]:
+    """Return who holds a role in a unit and has not left; a leader in charge is not of it."""
+    held = sa.select(role.c.person_id).where(
+        role.c.unit_id == unit_id, role.c.kind != "leader", role.c.revoked_at.is_(None)
+    )
+    query = sa.select(person).where(person.c.id.in_(held), person.c.left_at.is_(None))
+    return [_person(row) for row in await conn.execute(query.order_by(person.c.id))]
 
 
 async def roles_of(conn: AsyncConnection, person_id: int) -> list[RoleRow]:
@@ -137,11 +195,28 @@ async def with_role(
     return [_person(row) for row in await conn.execute(query)]
 
 
-async def leaders_for(conn: AsyncConnection, unit_id: int) -> list[PersonRow]:
-    """Return the leaders a unit is assigned to, then those of the whole city."""
+async def answering_for(conn: AsyncConnection, person_id: int, *, at: datetime) -> list[PersonRow]:
+    """Return who is to be told what concerns a person: they or their successor, and deputies."""
+    heir = await staff_changes.successor_of(conn, person_id)
+    lent = sa.select(deputy.c.deputy_id).where(deputy.c.person_id == heir, deputies.in_force(at))
+    query = (
+        sa.select(person)
+        .where(sa.or_(person.c.id == heir, person.c.id.in_(lent)), person.c.left_at.is_(None))
+        .order_by(person.c.id != heir, person.c.id)
+    )
+    return [_person(row) for row in await conn.execute(query)]
+
+
+async def leaders_for(conn: AsyncConnection, unit_id: int, *, at: datetime) -> list[PersonRow]:
+    """Return the leaders a unit is assigned to, then those of the whole city, with deputies."""
+    lenders = (
+        sa.select(deputy.c.person_id)
+        .where(deputy.c.deputy_id == person.c.id, deputies.in_force(at))
+        .correlate(person)
+    )
     query = (
         sa.select(person, role.c.unit_id.label("assigned"))
-        .join(role, role.c.person_id == person.c.id)
+        .join(role, sa.or_(role.c.person_id == person.c.id, role.c.person_id.in_(lenders)))
         .where(
             role.c.kind == "leader",
             role.c.revoked_at.is_(None),
@@ -266,6 +341,21 @@ async def leave(conn: AsyncConnection, person_id: int, *, at: datetime) -> None:
     )
 
 
+async def come_back(
+    conn: AsyncConnection, person_id: int, *, user_id: int | None, role_ids: list[int], at: datetime
+) -> None:
+    """Undo that a person left: their account and roles are theirs again, from this moment on.
+
+    Raises IntegrityError if the account is somebody else's by now.
+    """
+    await conn.execute(
+        sa.update(person).where(person.c.id == person_id).values(left_at=None, user_id=user_id)
+    )
+    ended = await conn.execute(sa.select(role).where(role.c.id.in_(role_ids)))
+    for row in ended.all():
+        await grant(conn, person_id, row.kind, at=at, unit_id=row.unit_id, point_id=row.point_id)
+
+
 async def _with_roles(conn: AsyncConnection, row: PersonRow, at: datetime) -> Person:
     stands_in = sa.and_(deputy.c.deputy_id == row.id, deputies.in_force(at))
     lenders = sa.select(deputy.c.person_id).where(stands_in)
@@ -273,7 +363,8 @@ async def _with_roles(conn: AsyncConnection, row: PersonRow, at: datetime) -> Pe
     query = sa.select(role).where(held, role.c.revoked_at.is_(None))
     found = await conn.execute(query.order_by(role.c.person_id != row.id, role.c.id))
     lent_by = {row.id: None}
-    return Person(row, tuple(_role(e, lent_by.get(e.person_id, e.person_id)) for e in found))
+    roles = tuple(_role(e, lent_by.get(e.person_id, e.person_id)) for e in found)
+    return Person(row, roles, await staff_changes.predecessors(conn, row.id))
 
 
 def _person(row: sa.Row[Any]) -> PersonRow:

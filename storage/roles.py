@@ -24,6 +24,18 @@ async def by_person(conn: AsyncConnection) -> dict[int, list[RoleRow]]:
     return held
 
 
+async def ever_by_person(conn: AsyncConnection) -> dict[int, list[RoleRow]]:
+    """Return every role anybody ever held, under the person's id; each once."""
+    held: dict[int, list[RoleRow]] = {}
+    for row in await conn.execute(sa.select(role).order_by(role.c.id)):
+        theirs = held.setdefault(row.person_id, [])
+        if all(
+            (e.kind, e.unit_id, e.point_id) != (row.kind, row.unit_id, row.point_id) for e in theirs
+        ):
+            theirs.append(RoleRow(row.id, row.kind, row.unit_id, row.point_id))
+    return held
+
+
 async def add_all(conn: AsyncConnection, grants: Iterable[Grant], *, at: datetime) -> None:
     """Give roles that nobody holds yet."""
     rows = [

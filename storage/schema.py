@@ -2,7 +2,8 @@
 
 Moments are aware in Python and UTC in the file. Figures are decimal digits kept as text.
 Rows of `reading`, `review`, `journal`, `freeze`, `observation_event`, `extension`,
-`extension_event`, `deadline_move` and `outage` are added, never changed.
+`extension_event`, `deadline_move`, `outage`, `staff_change`, `on_behalf` and `objection` are added,
+never changed.
 """
 
 from datetime import UTC, datetime
@@ -191,7 +192,7 @@ role = sa.Table(
     metadata,
     _id(),
     _to("person"),
-    _word("kind"),  # reporter reviewer contact observer leader committee office auditor
+    _word("kind"),  # reporter reviewer contact administrator observer leader …
     _to("unit", optional=True),
     _to("point", optional=True),
     _moment("granted_at"),
@@ -222,6 +223,31 @@ invitation = sa.Table(
     _moment("used_at", optional=True),
     sa.Column("used_by_user", sa.BigInteger, nullable=True),
     _moment("revoked_at", optional=True),
+)
+
+takeover = sa.Table(
+    "takeover",  # whoever uses the invitation takes over the work of a person
+    metadata,
+    sa.Column("invitation_id", sa.Integer, sa.ForeignKey("invitation.id"), primary_key=True),
+    _to("person"),
+)
+
+staff_change = sa.Table(
+    "staff_change",
+    metadata,
+    _id(),
+    _word("kind"),  # left | handed-over | invited | role-given | role-taken | undone
+    _to("person"),
+    sa.Column("user_id", sa.BigInteger, nullable=True),  # the account they had until then
+    _to("person", name="successor_id", optional=True),
+    _to("unit", optional=True),  # where an administrator of a unit acted
+    _to("person", name="by", optional=True),
+    _moment("at"),
+    sa.Column("detail", sa.JSON, nullable=False),  # what it takes to undo it
+    _to("staff_change", name="undoes_id", optional=True),
+    sa.UniqueConstraint("undoes_id"),
+    sa.Index("ix_staff_change_account", "user_id"),
+    sa.Index("ix_staff_change_successor", "successor_id"),
 )
 
 access_request = sa.Table(
@@ -285,6 +311,27 @@ review = sa.Table(
     _word("reason", optional=True),
     _moment("at"),
     sa.Index("ix_review_filing", "filing_id"),
+)
+
+on_behalf = sa.Table(
+    "on_behalf",  # the office filed a column that its monitoring unit had not (代报)
+    metadata,
+    sa.Column("filing_id", sa.Integer, sa.ForeignKey("filing.id"), primary_key=True),
+    _to("unit"),
+    _to("person", name="by"),
+    _word("why"),
+    _moment("at"),
+)
+
+objection = sa.Table(
+    "objection",  # what the monitoring unit says against a column filed on its behalf
+    metadata,
+    _id(),
+    _to("filing"),
+    _to("person", name="by"),
+    _word("said"),
+    _moment("at"),
+    sa.Index("ix_objection_filing", "filing_id"),
 )
 
 freeze = sa.Table(

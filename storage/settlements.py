@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import leaving
 from storage.outbox import Owed, Row
 from storage.schema import destination, draft, outbox, person
 
@@ -50,16 +51,20 @@ Settlement: TypeAlias = Sent | Again | Ended
 
 @dataclass(frozen=True)
 class Letter:
-    """A message about to be sent; *lang* is what its reader reads now, None for a stranger."""
+    """A message about to be sent; *lang* is what its reader reads now, None for a stranger.
+
+    One that *is_silenced* was owed to somebody who has left since, and is not sent.
+    """
 
     row: Row
     lang: str | None
+    is_silenced: bool = False
 
 
 async def letters(conn: AsyncConnection, ids: Sequence[int]) -> list[Letter]:
     """Return messages by id, in the order they were queued, each with its reader's language."""
     found = (await conn.execute(_letters(), {"ids": list(ids)})).mappings()
-    return [Letter(_row(row), row["reads"]) for row in found]
+    return [Letter(_row(row), row["reads"], bool(row["silenced"])) for row in found]
 
 
 @cache
@@ -67,7 +72,7 @@ def _letters() -> sa.Select[Any]:
     """Return the question behind every message sent, built once because it is asked so often."""
     reads = sa.func.coalesce(person.c.lang, destination.c.lang).label("reads")
     return (
-        sa.select(outbox, reads)
+        sa.select(outbox, reads, sa.func.coalesce(leaving.is_silenced(), False).label("silenced"))
         .outerjoin(person, person.c.id == outbox.c.person_id)
         .outerjoin(destination, destination.c.chat_id == outbox.c.chat_id)
         .where(outbox.c.id.in_(sa.bindparam("ids", expanding=True)))

@@ -12,6 +12,7 @@ from handlers.books import (
     PlacesBook,
     ProgressBook,
     RankingBook,
+    RegisterBook,
     TrendBook,
     UnitBook,
 )
@@ -45,5 +46,5 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
             return heat.draw(book, words)
         case ProgressBook():
             return progress.draw(book, words)
-        case MonthlyBook() | InvitationBook():
+        case MonthlyBook() | InvitationBook() | RegisterBook():
             raise UnknownFormError(book.kind)

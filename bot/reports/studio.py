@@ -117,12 +117,14 @@ def _warm() -> bytes:
 
 
 def _make(book_json: str, lang: str, form: Form) -> bytes:
-    from bot.reports import charts, workbook  # noqa: PLC0415 - heavy: the worker's own
-    from handlers.books import MonthlyBook, from_json  # noqa: PLC0415 - as above
+    from bot.reports import charts, register, workbook  # noqa: PLC0415 - heavy: the worker's own
+    from handlers.books import MonthlyBook, RegisterBook, from_json  # noqa: PLC0415 - as above
 
     book = from_json(book_json)
     if form == "png":
         return charts.draw(book, lang, _texts())
+    if isinstance(book, RegisterBook):
+        return register.write(book, lang, _texts())
     if not isinstance(book, MonthlyBook):
         raise UnknownFormError(book.kind)
     return workbook.write(book, lang, _texts())

@@ -4,17 +4,20 @@ from datetime import datetime, time, timedelta
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, is_number, step
+from handlers.buttons import go, is_number, pairs, step
 from handlers.conversations.people_desk import person_row
-from handlers.errands import Errand, Opening, Place, with_way_back
-from handlers.operations import invite as inviting
+from handlers.errands import Errand, Opening, Place, View, with_way_back
+from handlers.operations import deputise
 from handlers.talk import Talk
+from handlers.texts import Msg, msg
 from scoring.permissions import may_run_the_office
 from scoring.refusals import Refusal
-from storage import people
+from storage import deputies, people
+from storage.deputies import DeputyRow
 from storage.people import PersonRow
 
 DAYS = (7, 30, 90)
+LINES_SHOWN = 12
 
 
 class Deputise(IntEnum):
@@ -27,7 +30,8 @@ class Deputise(IntEnum):
 
 
 async def begin_deputy(talk: Talk, arg: str) -> Literal[Deputise.FOR, Deputise.DEPUTY]:
-    if not may_run_the_office(talk.person.roles):
+    manages = may_run_the_office(talk.person.roles) or talk.person.holds("administrator")
+    if not manages:
         talk.data["person"] = talk.person.id
         return Deputise.DEPUTY
     if is_number(arg):
@@ -84,8 +88,9 @@ async def days_picked(talk: Talk, arg: str) -> Literal[Deputise.DONE]:
     city = await talk.city()
     last_day = talk.today + timedelta(days=int(arg))
     until = datetime.combine(last_day, time(23, 59), tzinfo=city.zone)
-    await inviting.name_deputy(
+    await deputise.name_deputy(
         talk.conn,
+        city,
         talk.data["person"],
         talk.data["deputy"],
         from_at=talk.now,
@@ -100,7 +105,7 @@ async def days_picked(talk: Talk, arg: str) -> Literal[Deputise.DONE]:
         name=row.name,
         deputy=deputy.name,
         until=until,
-        buttons=[[go("start", "button-menu")]],
+        buttons=[[go("deputies", "button-deputies"), go("start", "button-menu")]],
     )
     return Deputise.DONE
 
@@ -110,7 +115,6 @@ ERRAND = Errand(
         name="deputy",
         commands=("deputy",),
         words=("代理",),
-        roles=frozenset({"office", "reporter", "reviewer", "contact"}),
     ),
     steps=Deputise,
     begin=begin_deputy,
@@ -120,3 +124,56 @@ ERRAND = Errand(
         Deputise.DAYS: Place(ask=ask_days, on_tap={"days": days_picked}),
     },
 )
+
+
+async def show(talk: Talk, arg: str) -> None:
+    """List who stands in for whom; with a number, end that one first."""
+    if is_number(arg):
+        ended = await deputise.end_deputy(
+            talk.conn, await talk.city(), int(arg), by=talk.person, now=talk.now
+        )
+        names = await _names(talk, ended)
+        talk.note("deputies-ended", name=names[0], deputy=names[1])
+    if may_run_the_office(talk.person.roles):
+        found = await deputies.all_ahead(talk.conn, at=talk.now)
+    else:
+        found = await deputies.ahead(talk.conn, talk.person.id, at=talk.now)
+    shown = found[:LINES_SHOWN]
+    talk.say(
+        "deputies",
+        count=len(found),
+        lines=[await _line(talk, number, each) for number, each in enumerate(shown, start=1)],
+        buttons=[
+            *pairs(
+                [
+                    go("deputies", "deputies-end", str(each.id), number=number)
+                    for number, each in enumerate(shown, start=1)
+                ],
+                3,
+            ),
+            [go("deputy", "people-deputy-button"), go("start", "button-menu")],
+        ],
+    )
+
+
+async def _line(talk: Talk, number: int, each: DeputyRow) -> Msg:
+    name, standing_in = await _names(talk, each)
+    return msg(
+        "deputies-line",
+        number=number,
+        name=name,
+        deputy=standing_in,
+        **{"from": each.from_at},
+        until=each.until_at or msg("deputy-no-end"),
+    )
+
+
+async def _names(talk: Talk, each: DeputyRow) -> tuple[str, str]:
+    row, standing_in = [
+        await people.one(talk.conn, side) for side in (each.person_id, each.deputy_id)
+    ]
+    return row.name if row else "—", standing_in.name if standing_in else "—"
+
+
+VIEW = View(opening=Opening(name="deputies", commands=("deputies",)), show=show)
+CONTENTS = (ERRAND, VIEW)

@@ -3,22 +3,20 @@
 from enum import IntEnum
 from typing import Literal, get_args
 
-import sqlalchemy as sa
-
 from handlers.books import InvitationBook
 from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
+from handlers.operations import access
 from handlers.operations import invite as inviting
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.permissions import may_run_the_office
+from scoring.permissions import OF_A_UNIT, may_run_the_office
 from scoring.refusals import NotAllowed, NotFound, Refusal
 from storage import people, units
 from storage.people import RoleKind
-from storage.schema import access_request
 
 NAME_MAX = 40
-OFFICE = frozenset({"office"})
+MANAGERS = frozenset({"office", "administrator"})
 
 
 class Step(IntEnum):
@@ -32,36 +30,50 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.NAME, Step.ROLE]:
-    if not may_run_the_office(talk.person.roles):
+    if not may_run_the_office(talk.person.roles) and not talk.person.holds("administrator"):
         raise NotAllowed("invite-not-allowed")
     talk.data |= {"name": "", "role": "", "unit": 0, "point": 0}
     if arg.startswith("a") and is_number(arg[1:]):
-        name = await talk.conn.scalar(
-            sa.select(access_request.c.name).where(access_request.c.id == int(arg[1:]))
-        )
-        talk.data["name"] = (name or "")[:NAME_MAX]
-        return Step.ROLE
+        request = await access.one(talk.conn, int(arg[1:]))
+        if request is not None and access.may_answer(await talk.city(), talk.person, request):
+            talk.data["name"] = request.name[:NAME_MAX]
+            return Step.ROLE
+    kind, _, code = arg.partition(".")
+    city = await talk.city()
+    if kind in _kinds(talk) and code in city.unit_by_code:  # a place that nobody holds
+        talk.data |= {"role": kind, "unit": city.unit_by_code[code].id}
     return Step.NAME
+
+
+def _kinds(talk: Talk) -> tuple[RoleKind, ...]:
+    """Return the roles this person may give."""
+    if may_run_the_office(talk.person.roles):
+        return get_args(RoleKind)
+    return tuple(kind for kind in get_args(RoleKind) if kind in OF_A_UNIT)
 
 
 async def ask_name(talk: Talk) -> None:
     talk.say("invite-name", buttons=with_way_back(talk, []))
 
 
-async def name_typed(talk: Talk, typed: str) -> Literal[Step.ROLE]:
+async def name_typed(talk: Talk, typed: str) -> Literal[Step.ROLE, Step.CHECK]:
     talk.data["name"] = typed.strip()[:NAME_MAX]
-    return Step.ROLE
+    return Step.CHECK if talk.data["unit"] else Step.ROLE
 
 
 async def ask_role(talk: Talk) -> None:
-    roles = [step("role", f"role-name-{kind}", kind) for kind in get_args(RoleKind)]
+    roles = [step("role", f"role-name-{kind}", kind) for kind in _kinds(talk)]
     talk.say("invite-role", name=talk.data["name"], buttons=with_way_back(talk, pairs(roles, 2)))
 
 
 async def role_picked(talk: Talk, arg: str) -> Literal[Step.PLACE, Step.CHECK]:
-    if arg not in get_args(RoleKind):
+    if arg not in _kinds(talk):
         raise Refusal("button-outdated")
     talk.data |= {"role": arg, "unit": 0, "point": 0}
+    own = talk.person.units_as("administrator")
+    if not may_run_the_office(talk.person.roles) and len(own) == 1:
+        talk.data["unit"] = own[0]
+        return Step.CHECK
     needs_place = arg in inviting.WITHIN_A_UNIT or arg == "observer"
     return Step.PLACE if needs_place else Step.CHECK
 
@@ -168,13 +180,13 @@ async def show_link(talk: Talk, name: str, made: inviting.Invitation) -> None:
         name=name,
         url=url,
         until=made.expires_at,
-        buttons=[[go("people", "office-people"), go("office", "button-office")]],
+        buttons=[[go("people", "office-people"), go("start", "button-menu")]],
     )
     talk.picture(InvitationBook(url=url), "invite-picture", name=name, until=made.expires_at)
 
 
 ERRAND = Errand(
-    opening=Opening(name="invite", commands=("invite",), words=("邀请",), roles=OFFICE),
+    opening=Opening(name="invite", commands=("invite",), words=("邀请",), roles=MANAGERS),
     steps=Step,
     begin=begin,
     places={
@@ -190,5 +202,5 @@ ERRAND = Errand(
 )
 CONTENTS = (
     ERRAND,
-    View(opening=Opening(name="invite-again", roles=OFFICE, in_menu=False), show=again),
+    View(opening=Opening(name="invite-again", roles=MANAGERS, in_menu=False), show=again),
 )

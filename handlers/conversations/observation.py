@@ -163,7 +163,7 @@ async def _mine(talk: Talk) -> list[Observation]:
     for unit_id in who.units_as("contact"):
         rows += await observations.known_to_unit(talk.conn, unit_id)
     if who.holds("observer"):
-        rows += await observations.of_observer(talk.conn, who.id)
+        rows += await observations.of_observers(talk.conn, who.answerable_for)
     each_once = {each.id: each for each in rows if side_of(who, each) is not None}
     return sorted(each_once.values(), key=lambda each: each.id, reverse=True)
 

@@ -1,10 +1,8 @@
 """The office's desk (市绩效办): who is late, what waits, what is odd, what did not arrive."""
 
-import sqlalchemy as sa
-
 from handlers.buttons import go
 from handlers.errands import Opening, View
-from handlers.operations import deadlines, office_desk
+from handlers.operations import access, deadlines, office_desk
 from handlers.operations.discipline import DisciplineLine, discipline
 from handlers.talk import Talk
 from handlers.texts import msg
@@ -13,11 +11,10 @@ from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
 from storage import outbox, readings
-from storage.schema import access_request
 
 OFFICE = frozenset({"office"})
-LINES_SHOWN = 25
-ACTS_SHOWN = 15
+MANAGERS = frozenset({"office", "administrator"})
+LINES_ASKED = 10
 
 
 def only_the_office(talk: Talk) -> None:
@@ -94,34 +91,37 @@ def asked_period(talk: Talk, arg: str) -> Period:
     return period
 
 
-async def access(talk: Talk, _: str) -> None:
-    only_the_office(talk)
-    query = sa.select(access_request).where(access_request.c.state == "open").limit(10)
-    found = (await talk.conn.execute(query)).all()
+async def access_list(talk: Talk, _: str) -> None:
+    """List who asks to be let in, as far as it is theirs to answer."""
+    found = await access.waiting(talk.conn, await talk.city(), talk.person)
+    if not found and not may_run_the_office(talk.person.roles):
+        raise NotAllowed("not-for-your-role")
     talk.say(
         "access-list",
         count=len(found),
         lines=[
-            msg("access-line", name=row.name, said=row.said or "—", at=row.asked_at)
-            for row in found
+            msg("access-line", name=each.name, said=each.said or "—", at=each.asked_at)
+            for each in found[:LINES_ASKED]
         ],
         buttons=[
             *[
                 [
-                    go("invite", "access-invite-one", f"a{row.id}", name=row.name),
-                    go("access-decline", "access-decline-button", str(row.id)),
+                    go("invite", "access-invite-one", f"a{each.id}", name=each.name),
+                    go("access-decline", "access-decline-button", str(each.id)),
                 ]
-                for row in found
+                for each in found[:LINES_ASKED]
             ],
-            [go("office", "button-office")],
+            [go("start", "button-menu")],
         ],
     )
 
 
 async def decline(talk: Talk, arg: str) -> None:
-    done = await office_desk.decline_access(talk.conn, talk.person, arg, now=talk.now)
+    city = await talk.city()
+    done = await access.decline(talk.conn, city, talk.person, arg, now=talk.now)
     talk.hint("access-declined" if done else "button-outdated")
-    await access(talk, "")
+    if may_run_the_office(talk.person.roles):
+        await access_list(talk, "")
 
 
 async def channel(talk: Talk, arg: str) -> None:
@@ -135,7 +135,7 @@ VIEWS = (
         show=show,
         reads_only=True,
     ),
-    View(opening=Opening(name="access", roles=OFFICE, in_menu=False), show=access),
-    View(opening=Opening(name="access-decline", roles=OFFICE, in_menu=False), show=decline),
+    View(opening=Opening(name="access", roles=MANAGERS, in_menu=False), show=access_list),
+    View(opening=Opening(name="access-decline", roles=MANAGERS, in_menu=False), show=decline),
     View(opening=Opening(name="channel", roles=OFFICE, in_menu=False), show=channel),
 )

@@ -127,7 +127,7 @@ async def undelivered(talk: Talk, arg: str) -> None:
                 name=row.name or str(row.chat_id),
                 state=row.state,
                 at=row.settled_at or row.queued_at,
-                first=_first_line(talk, row.message),
+                first=first_line(talk, row.message),
             )
             for number, row in enumerate(found, start=1)
         ],
@@ -144,7 +144,8 @@ async def undelivered(talk: Talk, arg: str) -> None:
     )
 
 
-def _first_line(talk: Talk, message: str) -> str:
+def first_line(talk: Talk, message: str) -> str:
+    """Return the first line of a message that waits in a row, as this reader would read it."""
     said = talk.services.texts.plain(talk.lang, from_json(message))
     first = said.strip().splitlines()[0] if said.strip() else ""
     return first.replace("<b>", "").replace("</b>", "")[:60]

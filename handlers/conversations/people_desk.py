@@ -5,7 +5,7 @@ from typing import Literal
 
 from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
-from handlers.operations import invite as inviting
+from handlers.operations import leave
 from handlers.talk import Talk
 from handlers.texts import msg
 from scoring.permissions import may_run_the_office
@@ -14,6 +14,7 @@ from storage import people
 from storage.people import PersonRow
 
 OFFICE = frozenset({"office"})
+MANAGERS = frozenset({"office", "administrator"})
 FOUND_SHOWN = 12
 PAGE = 20
 
@@ -23,9 +24,18 @@ def _only_the_office(talk: Talk) -> None:
         raise NotAllowed("not-for-your-role")
 
 
+def only_managers(talk: Talk) -> None:
+    """Let the office and the units' administrators through."""
+    if not may_run_the_office(talk.person.roles) and not talk.person.holds("administrator"):
+        raise NotAllowed("not-for-your-role")
+
+
 async def show(talk: Talk, arg: str) -> None:
     """Show how many have joined; with a name, the people of that name or unit."""
-    _only_the_office(talk)
+    only_managers(talk)
+    if not may_run_the_office(talk.person.roles):
+        await _own_people(talk)
+        return
     everybody = await people.everybody(talk.conn)
     if arg:
         await _matching(talk, arg, everybody)
@@ -46,9 +56,42 @@ async def show(talk: Talk, arg: str) -> None:
             *[[go("person", "verbatim", str(each.id), text=each.name)] for each in unreachable[:6]],
             [go("absent", "people-absent-button", count=len(absent))],
             [go("invite", "office-invite"), go("deputy", "people-deputy-button")],
-            [go("office", "button-office")],
+            [go("handover", "menu-handover"), go("deputies", "button-deputies")],
+            [go("gaps", "menu-gaps"), go("staff", "button-staff")],
+            [go("invitations", "button-invitations"), go("office", "button-office")],
         ],
     )
+
+
+async def _own_people(talk: Talk) -> None:
+    """Show an administrator the people of the own unit, and who can be reached."""
+    city = await talk.city()
+    units = [city.unit(each) for each in talk.person.units_as("administrator")]
+    found: list[PersonRow] = []
+    for unit in units:
+        found += await people.in_unit(talk.conn, unit.id)
+    rows = list(dict.fromkeys(found))
+    talk.say(
+        "people-of-unit",
+        units=", ".join(unit.short_name for unit in units),
+        count=len(rows),
+        lines=[
+            msg("people-of-unit-line", name=each.name, title=each.title or "", state=state_of(each))
+            for each in rows[:PAGE]
+        ],
+        buttons=[
+            *pairs([go("person", "verbatim", str(e.id), text=e.name) for e in rows[:PAGE]], 3),
+            [go("invite", "office-invite"), go("handover", "menu-handover")],
+            [go("staff", "button-staff"), go("start", "button-menu")],
+        ],
+    )
+
+
+def state_of(row: PersonRow) -> str:
+    """Return whether somebody has joined and can be reached."""
+    if row.user_id is None:
+        return "absent"
+    return "lost" if row.unreachable_at else "joined"
 
 
 async def _matching(talk: Talk, text: str, everybody: list[PersonRow]) -> None:
@@ -106,25 +149,6 @@ async def absent(talk: Talk, arg: str) -> None:
     )
 
 
-async def person(talk: Talk, arg: str) -> None:
-    _only_the_office(talk)
-    row = await person_row(talk, arg)
-    talk.say(
-        "person",
-        name=row.name,
-        title=row.title or "—",
-        state="absent" if row.user_id is None else "lost" if row.unreachable_at else "joined",
-        buttons=[
-            [go("invite-again", "person-invite", str(row.id))],
-            [
-                go("revoke", "person-revoke", str(row.id)),
-                go("deputy", "person-deputy", str(row.id)),
-            ],
-            [go("people", "office-people")],
-        ],
-    )
-
-
 async def person_row(talk: Talk, arg: str) -> PersonRow:
     row = await people.one(talk.conn, int(arg)) if is_number(arg) else None
     if row is None or row.left_at is not None:
@@ -141,7 +165,7 @@ class Revoke(IntEnum):
 
 
 async def begin_revoke(talk: Talk, arg: str) -> Literal[Revoke.WHO, Revoke.SURE]:
-    _only_the_office(talk)
+    only_managers(talk)
     if is_number(arg):
         talk.data["person"] = (await person_row(talk, arg)).id
         return Revoke.SURE
@@ -173,25 +197,26 @@ async def ask_sure(talk: Talk) -> None:
 
 async def let_go(talk: Talk, _: str) -> Literal[Revoke.DONE]:
     row = await person_row(talk, str(talk.data["person"]))
-    stopped = await inviting.revoke_person(talk.conn, row.id, by=talk.person, now=talk.now)
+    gone = await leave.let_go(talk.conn, await talk.city(), row.id, by=talk.person, now=talk.now)
     talk.say(
         "revoke-done",
         name=row.name,
-        stopped=stopped,
-        buttons=[[go("people", "office-people"), go("invite", "office-invite")]],
+        stopped=gone.stopped,
+        must_arrive=gone.must_arrive,
+        gaps=leave.gap_words(gone.gaps),
+        buttons=[*leave.after_leaving(gone), [go("people", "office-people")]],
     )
     return Revoke.DONE
 
 
 CONTENTS = (
     View(
-        opening=Opening(name="people", commands=("people",), words=("人员",), roles=OFFICE),
+        opening=Opening(name="people", commands=("people",), words=("人员",), roles=MANAGERS),
         show=show,
     ),
     View(opening=Opening(name="absent", roles=OFFICE, in_menu=False), show=absent),
-    View(opening=Opening(name="person", roles=OFFICE, in_menu=False), show=person),
     Errand(
-        opening=Opening(name="revoke", commands=("revoke",), words=("撤销",), roles=OFFICE),
+        opening=Opening(name="revoke", commands=("revoke",), words=("撤销",), roles=MANAGERS),
         steps=Revoke,
         begin=begin_revoke,
         places={

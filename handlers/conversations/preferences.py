@@ -2,7 +2,7 @@
 
 from handlers.buttons import go
 from handlers.errands import Contents, Opening, View
-from handlers.operations import preferences
+from handlers.operations import access, preferences
 from handlers.talk import Talk
 from handlers.texts import LANGUAGES, Msg, msg
 from scoring.refusals import Refusal
@@ -99,7 +99,7 @@ async def ask_access(talk: Talk, arg: str) -> None:
     if talk.who is not None:
         talk.hint("already-in")
         return
-    fresh = await preferences.ask_access(
+    fresh = await access.ask(
         talk.conn, await talk.city(), talk.came.user_id, talk.came.name, said=arg, now=talk.now
     )
     talk.say("access-asked" if fresh else "access-asked-before")

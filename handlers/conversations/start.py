@@ -1,19 +1,22 @@
 """Arriving: the invitation, the menu of one's own role, the list of what waits (待办)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers.buttons import Button, go, pairs
 from handlers.conversations.review_readings import waiting_for
 from handlers.errands import Opening, View
-from handlers.operations import deadlines, invite
+from handlers.operations import access, deadlines, invite
 from handlers.operations.extension_waiting import waiting_for as extensions_waiting
+from handlers.operations.hand_over import moved_lines
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
+from handlers.operations.role_words import role_words
 from handlers.talk import Talk
-from handlers.texts import Msg, msg
+from handlers.texts import msg
 from handlers.todo import TodoItem
 from scoring.due import period_to_file
-from storage import drafts, people, readings
+from storage import drafts, people, readings, staff_changes
 from storage.invitations import Expired, Redeemed, Revoked, Taken, Unknown, Used
 
 FAR_OFF = datetime.max.replace(tzinfo=UTC)
@@ -23,6 +26,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reporter", ("file", "extend", "rank")),
     ("reviewer", ("review", "extend", "rank")),
     ("contact", ("unit", "why", "rank")),
+    ("administrator", ("people", "handover")),
     ("observer", ("observe", "observations")),
     ("leader", ("rank", "unit")),
     ("committee", ("rank", "unit")),
@@ -36,14 +40,14 @@ async def start(talk: Talk, arg: str) -> None:
     if arg and talk.who is None:
         await _redeem(talk, arg)
     if talk.who is None:
-        stranger_words(talk)
+        await stranger(talk, "")
         return
     talk.refresh_commands = True
     items = await waiting(talk)
     talk.say(
         "start",
         name=talk.who.row.name,
-        roles=await role_names(talk),
+        roles=role_words(await talk.city(), talk.person.roles),
         waiting=len(items),
         first=items[0].message if items else msg("todo-none"),
         buttons=menu(talk, has_items=bool(items)),
@@ -51,11 +55,17 @@ async def start(talk: Talk, arg: str) -> None:
 
 
 async def _redeem(talk: Talk, token: str) -> None:
-    outcome = await invite.redeem(talk.conn, token, talk.came.user_id, now=talk.now)
+    outcome, handed = await invite.redeem(
+        talk.conn, await talk.city(), token, talk.came.user_id, now=talk.now
+    )
     match outcome:
         case Redeemed(person_id=person_id):
             talk.who = await people.by_id(talk.conn, person_id, at=talk.now)
             talk.note("invitation-redeemed", name=talk.person.row.name)
+            if handed is not None:
+                talk.note(
+                    "handover-taken-up", name=handed.leaver.name, moved=moved_lines(handed.moved)
+                )
         case Used():
             talk.note("invitation-used")
         case Expired():
@@ -83,28 +93,6 @@ def menu(talk: Talk, *, has_items: bool) -> list[list[Button]]:
         *pairs([go(route, f"menu-{route}") for route in routes], 2),
         [go("help", "button-help"), go("lang", "button-lang")],
     ]
-
-
-async def role_names(talk: Talk) -> list[Msg]:
-    """Return what the person is here as, a line a role; lent roles say so."""
-    city = await talk.city()
-    points = {point.id: point for point in city.points}
-    named: list[Msg] = []
-    for role in talk.person.roles:
-        where = ""
-        if role.unit_id is not None:
-            where = city.unit(role.unit_id).short_name
-        elif role.point_id is not None and role.point_id in points:
-            where = points[role.point_id].name
-        named.append(
-            msg(
-                "role",
-                kind="city-leader" if role.kind == "leader" and not where else role.kind,
-                where=where,
-                lent=int(role.deputising_for is not None),
-            )
-        )
-    return named
 
 
 async def todo(talk: Talk, _: str) -> None:
@@ -224,8 +212,36 @@ async def unknown(talk: Talk, text: str) -> None:
     talk.say("unknown", text=said[:80], buttons=menu(talk, has_items=True))
 
 
-async def stranger(talk: Talk, _: str) -> None:
-    stranger_words(talk)
+async def stranger(talk: Talk, text: str) -> None:
+    """Answer somebody unknown; whoever was here before is told who does their work now."""
+    left = await staff_changes.departure_from(talk.conn, talk.came.user_id)
+    if left is None:
+        if talk.came.tap is not None and talk.came.tap.draft_id is not None:
+            talk.hint("stranger-refused", alert=True)
+            return
+        if text.strip() and await access.is_open(talk.conn, talk.came.user_id):
+            more = await access.ask(
+                talk.conn,
+                await talk.city(),
+                talk.came.user_id,
+                talk.came.name,
+                said=text,
+                now=talk.now,
+            )
+            talk.say("access-asked" if more else "access-asked-before")
+            return
+        stranger_words(talk)
+        return
+    row = await people.one(talk.conn, left.person_id)
+    if row is not None:
+        talk.came = replace(talk.came, lang=row.lang)
+    heir_id = await staff_changes.successor_of(talk.conn, left.person_id)
+    heir = await people.one(talk.conn, heir_id) if heir_id != left.person_id else None
+    said = msg("left-to", heir=heir.name, at=left.at) if heir else msg("left-alone", at=left.at)
+    if talk.came.tap is not None:
+        talk.hint(said.id, alert=True, **said.given)
+        return
+    talk.say(said, buttons=[[go("ask-access", "button-ask-access")]])
 
 
 VIEWS = (

@@ -126,7 +126,9 @@ async def send_due_alerts(conn: AsyncConnection, city: City, *, now: datetime) -
             detail={"alert": alert.id, "answered": alert.answer_kind},
             at=now,
         )
-        for person in dict.fromkeys([*await people.leaders_for(conn, alert.unit_id), *office]):
+        for person in dict.fromkeys(
+            [*await people.leaders_for(conn, alert.unit_id, at=now), *office]
+        ):
             owed.setdefault((person, alert.period, alert.category), []).append(alert)
     for (person, *_), theirs in owed.items():
         for start in range(0, len(theirs), UNITS_MOST):

@@ -81,7 +81,7 @@ async def report_not_fixed(
 async def judged_by(conn: AsyncConnection, who: Person, observation_id: int) -> Observation:
     """Return an answered observation of this observer; raise otherwise."""
     found = await observations.one(conn, observation_id)
-    if found is None or found.observer_id != who.id:
+    if found is None or not who.answers_for(found.observer_id):
         raise NotFound("observation-gone")
     if found.state != "answered":
         raise Outdated("observation-not-answered", receipt=found.receipt)

@@ -18,7 +18,7 @@ from storage.city_lines import PersonLine
 from storage.people import PersonRow, RoleKind, RoleRow
 from storage.tables import Fault
 
-WITHIN_A_UNIT: frozenset[RoleKind] = frozenset({"reporter", "reviewer", "contact"})
+WITHIN_A_UNIT: frozenset[RoleKind] = frozenset({"reporter", "reviewer", "contact", "administrator"})
 
 RoleKey = tuple[RoleKind, str | None, str | None]
 

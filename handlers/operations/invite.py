@@ -1,6 +1,7 @@
-"""Let people in, let them go, and let one stand in for another.
+"""Let people in: an invitation binds an account to a person, once and for a time.
 
-`by` None is the operator of the machine; anybody else must run the office.
+`by` None is the operator of the machine; anybody else must run the office, or be the
+administrator of the unit.
 """
 
 from dataclasses import dataclass
@@ -9,15 +10,17 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from scoring import permissions
-from scoring.refusals import NotAllowed, NotFound, Refusal
-from storage import deputies, invitations, journal, leaving, people
+from handlers.city import City
+from handlers.operations import hand_over, staff
+from handlers.operations.hand_over import Handed
+from scoring.refusals import Refusal
+from storage import invitations, journal, people, staff_changes
 from storage.invitations import Outcome, Redeemed
 from storage.people import Person, PersonRow, RoleKind
 from storage.schema import access_request
 
 VALID_FOR = timedelta(days=7)
-WITHIN_A_UNIT: frozenset[RoleKind] = frozenset({"reporter", "reviewer", "contact"})
+WITHIN_A_UNIT: frozenset[RoleKind] = frozenset({"reporter", "reviewer", "contact", "administrator"})
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,26 @@ async def invite(
 ) -> Invitation:
     """Add a person with a role and invite them.
 
-    Raises NotAllowed for anybody but the office, Refusal for a role without its unit or point.
+    Raises NotAllowed unless the role is one's to give, Refusal for a role without its unit or
+    point.
     """
-    _check_office(by)
+    staff.check_gives(by, role, unit_id)
     if not name.strip():
         raise Refusal("invite-nameless")
     if (role in WITHIN_A_UNIT and unit_id is None) or (role == "observer" and point_id is None):
         raise Refusal("invite-no-place")
     person_id = await people.add(conn, name=name.strip(), title=title, lang=lang)
     await people.grant(conn, person_id, role, at=now, unit_id=unit_id, point_id=point_id)
+    own = await people.roles_of(conn, person_id)
+    await staff_changes.add(
+        conn,
+        "invited",
+        person_id,
+        by=by.id if by else None,
+        at=now,
+        unit_id=staff.acted_in(by, own),
+        detail={"role": role, "unit": unit_id},
+    )
     return await _invite(conn, person_id, by=by, now=now, valid_for=valid_for)
 
 
@@ -67,16 +81,26 @@ async def invite_again(
     """Invite somebody who is known already: the word of an earlier invitation opens nothing more.
 
     Whoever redeems it takes the person's place at another account, should there have been one.
-    Raises NotAllowed for anybody but the office, NotFound for a person who has left.
+    An invitation that brought somebody's work brings it still. Raises NotAllowed unless the
+    person is one's to manage, NotFound for one who has left.
     """
-    _check_office(by)
-    await _one(conn, person_id)
+    await staff.staying(conn, person_id)
+    staff.check_manages(by, person_id, await people.roles_of(conn, person_id))
+    brings = await staff_changes.work_waiting_for(conn, person_id)
     await invitations.revoke_open(conn, person_id, at=now)
-    return await _invite(conn, person_id, by=by, now=now, valid_for=valid_for)
+    made = await _invite(conn, person_id, by=by, now=now, valid_for=valid_for)
+    if brings is not None:
+        await staff_changes.promise(conn, invitations.hash_of(made.token), brings)
+    return made
 
 
-async def redeem(conn: AsyncConnection, token: str, user_id: int, *, now: datetime) -> Outcome:
-    """Bind the account to the invited person; the outcome says why not, if not."""
+async def redeem(
+    conn: AsyncConnection, city: City, token: str, user_id: int, *, now: datetime
+) -> tuple[Outcome, Handed | None]:
+    """Bind the account to the invited person; the outcome says why not, if not.
+
+    With it comes the work of whoever was to be followed, if the invitation promised any.
+    """
     outcome = await invitations.redeem(conn, token, user_id, now=now)
     if isinstance(outcome, Redeemed):
         await people.set_reachable(conn, outcome.person_id)
@@ -93,71 +117,41 @@ async def redeem(conn: AsyncConnection, token: str, user_id: int, *, now: dateti
             detail={"user_id": user_id},
             at=now,
         )
-    return outcome
+        brings = await staff_changes.promised_by(conn, invitations.hash_of(token))
+        if brings is not None:
+            handed = await hand_over.take_up(conn, city, brings, outcome.person_id, now=now)
+            return outcome, handed
+    return outcome, None
 
 
-async def revoke_person(
-    conn: AsyncConnection, person_id: int, *, by: Person | None, now: datetime
-) -> int:
-    """Let a person go; return how many messages to them were stopped.
-
-    In this one transaction roles, standing-in and invitations end, the account is nobody's, and
-    nothing more is sent. Raises NotAllowed for anybody but the office, NotFound for a person who
-    has left already.
-    """
-    _check_office(by)
-    row = await _one(conn, person_id)
-    stopped = await leaving.clear_messages(conn, person_id, row.user_id, now=now)
-    if row.user_id is not None:
-        await leaving.close_drafts(conn, row.user_id, now=now)
-    await invitations.revoke_open(conn, person_id, at=now)
-    await people.leave(conn, person_id, at=now)
-    await _note(conn, by, "person-left", row, {"user_id": row.user_id, "stopped": stopped}, now)
-    return stopped
-
-
-async def name_deputy(
+async def invite_successor(
     conn: AsyncConnection,
+    city: City,
     person_id: int,
-    deputy_id: int,
     *,
-    from_at: datetime,
-    until_at: datetime | None,
-    by: Person | None,
+    name: str,
+    by: Person,
     now: datetime,
-) -> None:
-    """Let one person act for another in [from_at, until_at); None has no end.
+    heir_id: int | None = None,
+    lang: str = "zh",
+) -> Invitation:
+    """Invite a newcomer to take over somebody's work; it moves when the invitation is used.
 
-    A person names their own deputy, or the office does. Raises NotAllowed for anybody else,
-    NotFound if either has left, Refusal for oneself or a time that is over before it begins.
+    *heir_id* is somebody known who has not joined. Until then everything stays as it is; an
+    earlier invitation to take it over opens nothing more. Raises as `hand_over.leaver_of` does,
+    Refusal without a name.
     """
-    if by is None or by.id != person_id:
-        _check_office(by)
-    if person_id == deputy_id:
-        raise Refusal("deputy-self")
-    if until_at is not None and until_at <= max(from_at, now):
-        raise Refusal("deputy-over")
-    row = await _one(conn, person_id)
-    standing_in = await _one(conn, deputy_id)
-    await deputies.add(conn, person_id, deputy_id, from_at=from_at, until_at=until_at)
-    detail: dict[str, object] = {
-        "deputy": standing_in.name,
-        "from": from_at.isoformat(),
-        "until": until_at.isoformat() if until_at else None,
-    }
-    await _note(conn, by, "deputy-named", row, detail, now)
-
-
-def _check_office(by: Person | None) -> None:
-    if by is not None and not permissions.may_run_the_office(by.roles):
-        raise NotAllowed("invite-not-allowed")
-
-
-async def _one(conn: AsyncConnection, person_id: int) -> PersonRow:
-    row = await people.one(conn, person_id)
-    if row is None or row.left_at is not None:
-        raise NotFound("person-gone")
-    return row
+    leaver = await hand_over.leaver_of(conn, person_id, by=by, now=now)
+    if heir_id is not None:
+        await hand_over.check_heir(conn, city, leaver, heir_id, by=by)
+        await invitations.revoke_open(conn, heir_id, at=now)
+    elif not name.strip():
+        raise Refusal("invite-nameless")
+    await staff_changes.withdraw_promises(conn, person_id, at=now)
+    new_id = heir_id or await people.add(conn, name=name.strip(), lang=lang)
+    made = await _invite(conn, new_id, by=by, now=now, valid_for=VALID_FOR)
+    await staff_changes.promise(conn, invitations.hash_of(made.token), person_id)
+    return made
 
 
 async def _invite(
@@ -172,7 +166,7 @@ async def _invite(
     token = await invitations.create(
         conn, person_id, invited_by=by.id if by else None, now=now, expires_at=expires_at
     )
-    row = await _one(conn, person_id)
+    row = await staff.staying(conn, person_id)
     await _note(conn, by, "invited", row, {"until": expires_at.isoformat()}, now)
     return Invitation(person_id, token, expires_at)
 

@@ -45,9 +45,8 @@ async def tell_observer(
     now: datetime,
     buttons: Keyboard | None = None,
 ) -> None:
-    """Tell whoever reported it."""
-    observer = await people.one(conn, found.observer_id)
-    if observer is not None:
+    """Tell whoever reported it, or took over from them, and who stands in for them."""
+    for observer in await people.answering_for(conn, found.observer_id, at=now):
         await _tell(conn, city, observer, found, message, event, now=now, buttons=buttons)
 
 

@@ -73,7 +73,7 @@ def side_of(who: Person, found: Observation) -> SeenAs | None:
 
     Whoever reported it sees it as its observer, even with a role in the observed unit.
     """
-    if found.observer_id == who.id:
+    if who.answers_for(found.observer_id):
         return "observer"
     if permissions.may_see_observation_unverified(who.roles, unit_id=found.unit_id):
         return "office"
@@ -108,8 +108,12 @@ async def verifiers(
 
 def may_verify(who: Person, found: Observation) -> bool:
     """Whether this person may say that an observation is true or not."""
+    reported_it = who.answers_for(found.observer_id)
     return permissions.may_verify_observation(
-        who.roles, unit_id=found.unit_id, observer_id=found.observer_id, person_id=who.id
+        who.roles,
+        unit_id=found.unit_id,
+        observer_id=found.observer_id,
+        person_id=found.observer_id if reported_it else who.id,
     )
 
 

@@ -56,7 +56,7 @@ async def _to_judge(conn: AsyncConnection, person: Person, city: City) -> list[T
     if not person.holds("observer"):
         return []
     items: list[TodoItem] = []
-    for each in await observations.of_observer(conn, person.id):
+    for each in await observations.of_observers(conn, person.answerable_for):
         if each.state == "answered":
             unit = city.unit(each.unit_id).short_name
             said = msg("todo-confirm-fixed", receipt=each.receipt, unit=unit)

@@ -1,4 +1,4 @@
-"""Small deeds of the office: look at odd figures, send again, decline a request, use a channel."""
+"""Small deeds of the office: look at odd figures, send again, use a channel."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from scoring.refusals import NotAllowed, NotFound
 from storage import journal, outbox
 from storage.people import Person
 from storage.readings import Reading
-from storage.schema import access_request, destination, filing, reading
+from storage.schema import destination, filing, reading
 
 
 async def odd_readings(conn: AsyncConnection, period: Period) -> list[tuple[int, Reading]]:
@@ -59,23 +59,6 @@ async def send_again(conn: AsyncConnection, who: Person, row_id: int, *, now: da
             conn, person_id=who.id, act="message-sent-again", subject=str(row_id), at=now
         )
     return again
-
-
-async def decline_access(
-    conn: AsyncConnection, who: Person, request_id: str, *, now: datetime
-) -> bool:
-    """Decline a request to join; return False if it was decided before."""
-    _only_the_office(who)
-    if not is_number(request_id):
-        return False
-    changed = await conn.execute(
-        access_request.update()
-        .where(access_request.c.id == int(request_id), access_request.c.state == "open")
-        .values(state="declined", decided_at=now, decided_by=who.id)
-    )
-    if changed.rowcount:
-        await journal.add(conn, person_id=who.id, act="access-declined", subject=request_id, at=now)
-    return changed.rowcount == 1
 
 
 async def use_channel(conn: AsyncConnection, who: Person, chat_id: str, *, now: datetime) -> str:

@@ -13,9 +13,9 @@ from handlers.show import figure_line
 from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.model import Period
-from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
+from scoring.refusals import NotAllowed, NotFound, Outdated
 from storage import journal, people, readings
-from storage.people import Person
+from storage.people import Person, PersonRow
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
 
@@ -70,8 +70,7 @@ async def send_back(
         detail={"filing": filing_id, "reason": reason[:REASON_MAX]},
         at=now,
     )
-    reporter = await people.one(conn, filing.filed_by) if filing.filed_by else None
-    if reporter is not None:
+    for reporter in await _filers(conn, filing, now=now):
         await tell(
             conn,
             city,
@@ -83,7 +82,7 @@ async def send_back(
                 reviewer=who.row.name,
                 reason=reason[:REASON_MAX],
             ),
-            key=f"returned:{filing_id}",
+            key=f"returned:{filing_id}:{reporter.id}",
             now=now,
             buttons=[[go("file", "button-mend", f"{row.id}.{filing.period}")]],
         )
@@ -153,6 +152,13 @@ async def _tell_units(
             )
 
 
+async def _filers(conn: AsyncConnection, filing: Filing, *, now: datetime) -> list[PersonRow]:
+    """Return who hears what became of a column: who filed it, or took over, and deputies."""
+    if filing.filed_by is None:
+        return []
+    return await people.answering_for(conn, filing.filed_by, at=now)
+
+
 async def _tell_reporters(
     conn: AsyncConnection,
     city: City,
@@ -161,14 +167,11 @@ async def _tell_reporters(
     *,
     now: datetime,
 ) -> None:
-    by_reporter: dict[int, list[tuple[Filing, IndicatorRow]]] = {}
+    by_reporter: dict[PersonRow, list[tuple[Filing, IndicatorRow]]] = {}
     for filing, row, _ in released:
-        if filing.filed_by is not None:
-            by_reporter.setdefault(filing.filed_by, []).append((filing, row))
-    for reporter_id, columns in by_reporter.items():
-        reporter = await people.one(conn, reporter_id)
-        if reporter is None:
-            raise Refusal("review-gone")
+        for reporter in await _filers(conn, filing, now=now):
+            by_reporter.setdefault(reporter, []).append((filing, row))
+    for reporter, columns in by_reporter.items():
         names = [
             msg("released-line", indicator=row.indicator.name, period=filing.period)
             for filing, row in columns
@@ -178,6 +181,6 @@ async def _tell_reporters(
             city,
             reporter,
             msg("released-for-you", reviewer=who.row.name, lines=names, count=len(names)),
-            key=f"released:{columns[0][0].id}:{reporter_id}",
+            key=f"released:{columns[0][0].id}:{reporter.id}",
             now=now,
         )

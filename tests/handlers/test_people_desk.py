@@ -4,7 +4,7 @@ import pytest
 from rough_hands import bugs, count, presses
 from test_file_readings import PASTE
 
-from handlers.operations import invite
+from handlers.operations import deputise, leave
 from scoring.refusals import NotAllowed, Refusal
 from storage import people
 from storage.schema import draft, filing
@@ -27,15 +27,17 @@ async def test_whoever_is_let_go_is_a_stranger_from_that_moment_on(house, cast):
     await cast.other_contact.says("排名")
     old = cast.other_contact.panel
     assert "已撤销 吴芳" in await _let_go(cast, "吴芳")
-    assert "须凭邀请加入" in await cast.other_contact.says("排名")
-    assert "须凭邀请加入" in await cast.other_contact.taps("🏠 主菜单", on=old)
+    assert "您的角色已于" in await cast.other_contact.says("排名")
+    pressed = await cast.other_contact.taps("🏠 主菜单", on=old)
+    assert "这里不再为您办理业务" in pressed.toast
+    assert pressed == []
 
 
 async def test_what_they_had_begun_is_closed_and_its_buttons_do_nothing(house, cast):
     await cast.reporter.says(PASTE)
     panel = cast.reporter.panel
     await _let_go(cast, "林晓燕")
-    assert "还没有加入" in await cast.reporter.taps("file", on=panel)
+    assert "不再为您办理" in await cast.reporter.taps("file", on=panel)
     assert await count(house, draft, draft.c.status == "open", draft.c.user_id == 101) == 0
     assert await count(house, filing) == 0
 
@@ -97,21 +99,28 @@ async def test_a_forged_length_of_standing_in_is_refused(house, cast, days):
 @pytest.mark.parametrize("part", ["reporter", "contact", "leader", "auditor"])
 async def test_nobody_but_the_office_lets_people_go_or_names_deputies_for_others(house, cast, part):
     assert "您的角色不办理这一项" in await getattr(cast, part).says("/revoke")
-    async with house.deed_of(getattr(cast, part)) as (conn, _, who):
+    async with house.deed_of(getattr(cast, part)) as (conn, city, who):
         other = await people.by_user(conn, cast.office.user_id, at=house.now)
         with pytest.raises(NotAllowed):
-            await invite.revoke_person(conn, other.id, by=who, now=house.now)
+            await leave.let_go(conn, city, other.id, by=who, now=house.now)
         with pytest.raises(NotAllowed):
-            await invite.name_deputy(
-                conn, other.id, who.id, from_at=house.now, until_at=None, by=who, now=house.now
+            await deputise.name_deputy(
+                conn,
+                city,
+                other.id,
+                who.id,
+                from_at=house.now,
+                until_at=None,
+                by=who,
+                now=house.now,
             )
 
 
 async def test_standing_in_that_is_over_before_it_begins_is_refused(house, cast):
-    async with house.deed_of(cast.reporter) as (conn, _, who):
+    async with house.deed_of(cast.reporter) as (conn, city, who):
         with pytest.raises(Refusal, match="deputy-over"):
-            await invite.name_deputy(
-                conn, who.id, 3, from_at=house.now, until_at=house.now, by=who, now=house.now
+            await deputise.name_deputy(
+                conn, city, who.id, 3, from_at=house.now, until_at=house.now, by=who, now=house.now
             )
 
 

@@ -42,6 +42,7 @@ STEPS = {
     "invite": {"NAME": 1, "ROLE": 2, "PLACE": 3, "CHECK": 4},
     "revoke": {"WHO": 1, "SURE": 2},
     "deputy": {"FOR": 1, "DEPUTY": 2, "DAYS": 3},
+    "handover": {"WHOSE": 1, "TO": 2, "CHECK": 3},
     "answer-alert": {"WORDS": 1, "CONFIRM": 2},
     "extend": {"WHICH": 1, "UNTIL": 2, "WHY": 3},
     "extend-answer": {"UNTIL": 1, "WHY": 2},

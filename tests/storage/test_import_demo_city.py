@@ -89,7 +89,7 @@ async def test_every_assessed_unit_has_a_contact_and_its_leaders(demo):
         if unit.track == "office":
             continue
         assert len(await people.with_role(demo, "contact", unit.id)) == 1
-        assert len(await people.leaders_for(demo, unit.id)) == 3
+        assert len(await people.leaders_for(demo, unit.id, at=NOW)) == 3
     joined = Counter()
     for person in await people.everybody(demo):
         if person.user_id is not None:

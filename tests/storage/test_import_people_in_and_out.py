@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations import invite
+from handlers.city import CityShelf
+from handlers.operations import deputise, invite, leave
 from scoring.model import Unit
 from scoring.refusals import NotAllowed, NotFound, Refusal
 from storage import drafts, invitations, journal, outbox, people, units
@@ -34,6 +35,15 @@ async def reporter(conn, finance, now):
     return await people.by_user(conn, 2, at=now)
 
 
+async def city(conn, now):
+    return await CityShelf().take(conn, now.date())
+
+
+async def joining(conn, token, user_id, now):
+    outcome, _ = await invite.redeem(conn, await city(conn, now), token, user_id, now=now)
+    return outcome
+
+
 async def acts(conn):
     return [entry.act for entry in reversed(await journal.latest(conn, limit=20))]
 
@@ -46,7 +56,7 @@ async def test_an_invited_person_joins_with_their_role(conn, office, finance, no
     await conn.execute(
         sa.insert(access_request).values(user_id=77, name="王", asked_at=now, state="open")
     )
-    assert await invite.redeem(conn, made.token, 77, now=now) == Redeemed(made.person_id)
+    assert await joining(conn, made.token, 77, now) == Redeemed(made.person_id)
     joined = await people.by_user(conn, 77, at=now)
     assert (joined.row.name, joined.holds("reviewer", unit_id=finance)) == ("王建国", True)
     assert await conn.scalar(sa.select(access_request.c.state)) == "invited"
@@ -58,14 +68,14 @@ async def test_a_new_invitation_ends_the_one_before(conn, office, finance, now):
         conn, name="王建国", role="contact", unit_id=finance, by=office, now=now
     )
     second = await invite.invite_again(conn, first.person_id, by=office, now=now)
-    assert await invite.redeem(conn, first.token, 77, now=now) == Revoked()
-    assert await invite.redeem(conn, second.token, 77, now=now) == Redeemed(first.person_id)
+    assert await joining(conn, first.token, 77, now) == Revoked()
+    assert await joining(conn, second.token, 77, now) == Redeemed(first.person_id)
 
 
 async def test_a_lost_account_is_replaced_by_a_new_invitation(conn, office, reporter, now):
     again = await invite.invite_again(conn, reporter.id, by=office, now=now)
-    assert await invite.redeem(conn, again.token, 1, now=now) == Taken(office.id)
-    assert await invite.redeem(conn, again.token, 99, now=now) == Redeemed(reporter.id)
+    assert await joining(conn, again.token, 1, now) == Taken(office.id)
+    assert await joining(conn, again.token, 99, now) == Redeemed(reporter.id)
     assert await people.by_user(conn, 2, at=now) is None
 
 
@@ -89,7 +99,7 @@ async def test_nobody_but_the_office_lets_people_in_or_out(conn, office, reporte
     with pytest.raises(NotAllowed):
         await invite.invite_again(conn, office.id, by=reporter, now=now)
     with pytest.raises(NotAllowed):
-        await invite.revoke_person(conn, office.id, by=reporter, now=now)
+        await leave.let_go(conn, await city(conn, now), office.id, by=reporter, now=now)
     assert await acts(conn) == []
 
 
@@ -117,24 +127,31 @@ async def test_leaving_stops_every_message_in_the_same_transaction(engine, now):
         await drafts.begin(conn, 2, errand="file", version=1, step=1, now=now)
         again = await invite.invite_again(conn, lin, by=None, now=now)
     async with engine.begin() as conn:
-        assert await invite.revoke_person(conn, lin, by=None, now=now) == 2
+        assert (await leave.let_go(conn, await city(conn, now), lin, by=None, now=now)).stopped == 2
     async with engine.begin() as conn:
         claimed = await outbox.claim(conn, owner="me", lane="broadcast", now=now, limit=9)
         assert [row.owed.key for row in claimed] == ["c"]
         assert await drafts.open_one(conn, 2) is None
         assert await people.by_user(conn, 2, at=now) is None
         assert await people.with_role(conn, "reporter", unit_id) == []
-        assert await invite.redeem(conn, again.token, 2, now=now) == Revoked()
+        assert await joining(conn, again.token, 2, now) == Revoked()
         assert await invitations.all_open(conn, at=now) == []
         with pytest.raises(NotFound):
-            await invite.revoke_person(conn, lin, by=None, now=now)
+            await leave.let_go(conn, await city(conn, now), lin, by=None, now=now)
 
 
 async def test_a_person_names_their_own_deputy(conn, reporter, office, finance, now):
     wang = await people.add(conn, name="王建国", user_id=3)
     until = now + timedelta(days=5)
-    await invite.name_deputy(
-        conn, reporter.id, wang, from_at=now, until_at=until, by=reporter, now=now
+    await deputise.name_deputy(
+        conn,
+        await city(conn, now),
+        reporter.id,
+        wang,
+        from_at=now,
+        until_at=until,
+        by=reporter,
+        now=now,
     )
     acting = await people.by_user(conn, 3, at=now)
     assert acting.holds("reporter", unit_id=finance)
@@ -146,7 +163,7 @@ async def test_a_person_names_their_own_deputy(conn, reporter, office, finance, 
 @pytest.mark.parametrize(
     ("who", "deputy", "days", "why"),
     [
-        ("office", "reporter", 1, "invite-not-allowed"),
+        ("office", "reporter", 1, "staff-not-managed"),
         ("reporter", "reporter", 1, "deputy-self"),
         ("reporter", "office", 0, "deputy-over"),
         ("reporter", "nobody", 1, "person-gone"),
@@ -157,8 +174,9 @@ async def test_a_deputy_that_cannot_be_is_refused(
 ):
     ids = {"reporter": reporter.id, "office": office.id, "nobody": 999}
     with pytest.raises(Refusal) as refused:
-        await invite.name_deputy(
+        await deputise.name_deputy(
             conn,
+            await city(conn, now),
             ids[who],
             ids[deputy],
             from_at=now,

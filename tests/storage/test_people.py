@@ -86,7 +86,10 @@ async def test_leaders_of_a_unit_come_before_those_of_the_whole_city(conn, finan
     await people.grant(conn, mayor, "leader", at=now)
     await people.grant(conn, deputy_mayor, "leader", unit_id=finance, at=now)
     await people.grant(conn, other, "leader", unit_id=elsewhere, at=now)
-    assert [each.id for each in await people.leaders_for(conn, finance)] == [deputy_mayor, mayor]
+    assert [each.id for each in await people.leaders_for(conn, finance, at=now)] == [
+        deputy_mayor,
+        mayor,
+    ]
 
 
 async def test_language_hours_and_reach_are_kept(conn, lin, now):

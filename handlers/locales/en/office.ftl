@@ -142,6 +142,10 @@ people-absent = <b>Not joined ({ $count })</b>, { $since }–{ $until }. Tap one
 page-before = ◀ Before
 page-after = After ▶
 person = <b>{ $name }</b> { $title }
+    { $held ->
+        [0] no role
+       *[other] { $roles }
+    }{ $follows }
     { $state ->
         [absent] not joined
         [lost] cannot be reached (blocked the bot, or left Telegram)
@@ -154,7 +158,11 @@ person-ask = Who is leaving? Please send the name.
 person-not-one = “{ $text }” fits { $count } people; please send the full name.
 revoke-sure = Take all roles from <b>{ $name }</b> ({ $title })? Messages to them stop at once; records stay.
 revoke-go = 🚫 Yes, revoke
-revoke-done = { $name } has left; { $stopped } waiting messages were stopped.
+revoke-done = { $name } has left; { $stopped } waiting messages were stopped{ $must_arrive ->
+        [0] .
+       *[other] , { $must_arrive } of which had to arrive.
+    }
+    { $gaps }
 deputy-for = For whom? Please send the name.
 deputy-who = Who stands in for <b>{ $name }</b>? Please send the deputy’s name.
 deputy-days = For how long?

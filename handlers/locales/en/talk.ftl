@@ -53,6 +53,7 @@ role = { $kind ->
     [reporter] reporter for { $where }
     [reviewer] reviewer for { $where }
     [contact] contact of { $where }
+    [administrator] administrator of { $where }
     [observer] observer at { $where }
     [leader] leader in charge of { $where }
     [city-leader] city leader

@@ -133,6 +133,10 @@ people-absent = <b>未加入（{ $count }）</b>，第 { $since }–{ $until } �
 page-before = ◀ 前一页
 page-after = 后一页 ▶
 person = <b>{ $name }</b>　{ $title }
+    { $held ->
+        [0] 没有角色
+       *[other] { $roles }
+    }{ $follows }
     { $state ->
         [absent] 未加入
         [lost] 失联（已屏蔽或停用机器人）
@@ -145,7 +149,11 @@ person-ask = 撤销谁？请发送姓名。
 person-not-one = “{ $text }”找到 { $count } 人，请发送完整姓名。
 revoke-sure = 撤销 <b>{ $name }</b>（{ $title }）的全部权限？其待发消息立即停止，原有记录保留。
 revoke-go = 🚫 确认撤销
-revoke-done = 已撤销 { $name }，停止待发消息 { $stopped } 条。
+revoke-done = 已撤销 { $name }，停止待发消息 { $stopped } 条{ $must_arrive ->
+        [0] 。
+       *[other] ，其中 { $must_arrive } 条原须送达。
+    }
+    { $gaps }
 deputy-for = 为谁指定代理人？请发送姓名。
 deputy-who = 由谁代理 <b>{ $name }</b>？请发送代理人的姓名。
 deputy-days = 代理多久？

@@ -43,6 +43,7 @@ role = { $kind ->
     [reporter] { $where } 联络员（填报）
     [reviewer] { $where } 审核人
     [contact] { $where } 被考核单位联络员
+    [administrator] { $where } 单位管理员
     [observer] { $where } 观察员
     [leader] 分管领导（{ $where }）
     [city-leader] 市领导

@@ -216,6 +216,7 @@ async def leaders_for(conn: AsyncConnection, unit_id: int, *, at: datetime) -> l
     )
     query = (
         sa.select(person, role.c.unit_id.label("assigned"))
+        .select_from(person)
         .join(role, sa.or_(role.c.person_id == person.c.id, role.c.person_id.in_(lenders)))
         .where(
             role.c.kind == "leader",

@@ -115,7 +115,7 @@ async def test_each_list_holds_what_is_in_its_states(conn, add, town, other_town
     still_open = [filed.id, verified.id, answered.id, again.id, elsewhere.id]
     assert await ids(observations.all_open(conn)) == still_open
     assert len(await observations.of_observers(conn, [observer])) == 7
-    assert await observations.of_observers(conn, observer + 1) == []
+    assert await observations.of_observers(conn, [observer + 1]) == []
 
 
 async def test_similar_is_the_same_unit_and_category_lately_and_not_refuted(

@@ -50,7 +50,7 @@ def score_cells(
         work.roll,
         places,
         bytes(STATE_NUMBERS[each.state] for each in accounts),
-        packed(_whole(each.exact, places) for each in accounts),
+        packed([_whole(each.exact, places) for each in accounts]),
         work.speaks,
         earlier,
         CellAccounts(book, indicator, period, final),

@@ -7,16 +7,20 @@ its points before rounding, is worked out then, by the rules that gave the point
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, get_args
+
+import numpy as np
 
 from scoring.figures import State
 from scoring.rounding import EXACT
 from scoring.told import Because
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from scoring.model import Bounds, Period
     from scoring.rolls import Roll
 
@@ -45,6 +49,10 @@ class Accounts(Protocol):
 
     def observed(self) -> Mapping[tuple[str, str], Bounds]:
         """Return the bounds observed among peers, by category and method."""
+        ...
+
+    def score(self, unit: str) -> int:
+        """Return one unit's score in units of the last decimal, or UNSCORED."""
         ...
 
 
@@ -151,13 +159,14 @@ class ColumnScores(Mapping[str, IndicatorScore]):
         )
 
 
-def packed(scores: Iterable[int]) -> Sequence[int]:
+def packed(scores: Sequence[int] | NDArray[np.int64]) -> Sequence[int]:
     """Return scores in eight bytes each, or as they are where one does not fit."""
-    whole = tuple(scores)
+    if isinstance(scores, np.ndarray):
+        return array("q", scores.tobytes())
     try:
-        return array("q", whole)
+        return array("q", scores)
     except OverflowError:
-        return whole
+        return tuple(scores)
 
 
 _SPOKEN = frozenset[State]({"scored", "undefined"})

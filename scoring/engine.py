@@ -20,10 +20,12 @@ from scoring.model import Book, Cell, Period
 from scoring.plan import plan
 from scoring.result import Result
 from scoring.rounding import EXACT
+from scoring.swift import swift_column
 from scoring.unit_scores import UnitScores
 
 if TYPE_CHECKING:
     from scoring.column import ColumnScores
+    from scoring.plan import Plan
 
 __all__ = ["compose", "rescore", "score", "score_column"]
 
@@ -35,8 +37,9 @@ def score(book: Book, period: Period, *, final: bool = False) -> Result:
     scheme that cannot be computed.
     """
     check(book.scheme, book.units)
+    work = plan(book.scheme, book.units)
     columns = {
-        indicator.code: score_column(book, indicator.code, period, final=final)
+        indicator.code: _column(book, work, indicator.code, period, final=final)
         for indicator in book.scheme.indicators
     }
     return compose(book, period, columns, final=final)
@@ -56,7 +59,25 @@ def score_column(
     *categories* keeps to some of them: units never touch those of another.
     Raise KeyError for an unknown indicator and MethodError for a method that cannot be read.
     """
-    return score_cells(book, indicator, period, final=final, categories=categories)
+    work = plan(book.scheme, book.units)
+    return _column(book, work, indicator, period, final=final, categories=categories)
+
+
+def _column(
+    book: Book,
+    work: Plan,
+    code: str,
+    period: Period,
+    *,
+    final: bool,
+    categories: Collection[str] | None = None,
+) -> ColumnScores:
+    indicator, roll = book.indicator_by_code[code], work.roll(code, categories)
+    accounts = CellAccounts(book, code, period, final)
+    swift = swift_column(book, indicator, period, roll, accounts, final=final)
+    if swift is not None:
+        return swift
+    return score_cells(book, code, period, final=final, categories=categories)
 
 
 def compose(
@@ -82,10 +103,10 @@ def rescore(
     whose ledger entries have.
     """
     final, period = before.is_final, before.period
-    columns = dict(before.columns)
+    columns, work = dict(before.columns), plan(book.scheme, book.units)
     touched = set(units)
     for code, categories in _looking_at(book, cells, indicators).items():
-        part = score_column(book, code, period, final=final, categories=categories)
+        part = _column(book, work, code, period, final=final, categories=categories)
         touched.update(part.differing(columns[code]))
         columns[code] = part if categories is None else columns[code].with_part(part)
     # Columns are asked for reasons by their book, so all are given the new one, also the others.

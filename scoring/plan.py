@@ -17,9 +17,12 @@ from scoring.rolls import Profile, Roll
 from scoring.rounding import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from scoring.model import Group, Indicator, Scheme, Unit
+
+KEPT_MAX = 4096
+"""So many patterns of what does not apply are kept worked out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,10 +154,18 @@ class Plan:
         ordered = {
             each.code: points[each.code] for each in self.scheme.indicators if each.code in points
         }
+        judged = (tuple(ordered.items()), frozenset(exempt))
+        if judged in self._alike:
+            return self._alike[judged]
         blocks: dict[str, list[str]] = {}
         for code in ordered:
             blocks.setdefault(self.indicator_group[code], []).append(code)
-        return Profile(ordered, frozenset(exempt), tuple(map(tuple, blocks.values())))
+        profile = Profile(ordered, frozenset(exempt), tuple(map(tuple, blocks.values())))
+        return self._alike.setdefault(judged, profile)
+
+    @cached_property
+    def _alike(self) -> dict[tuple[tuple[tuple[str, Decimal], ...], frozenset[str]], Profile]:
+        return {}
 
     def meant(self, group: Group, unit: Unit) -> tuple[Indicator, ...]:
         """Return the indicators of a block that judge the unit, the exempt ones among them."""
@@ -173,6 +184,8 @@ class Plan:
         key = (id(profile), exempt)
         found = self._stretched.get(key)
         if found is None:
+            if len(self._stretched) >= KEPT_MAX:
+                self._stretched.clear()
             factors: dict[str, Decimal] = {}
             held = self._held(profile.points, exempt)
             self._stretch_into(None, self.scheme.full_points, held, factors)
@@ -186,6 +199,45 @@ class Plan:
     @cached_property
     def _stretched(self) -> dict[tuple[int, frozenset[str]], Mapping[str, Decimal]]:
         return {}
+
+    def absent(self, unscored: Iterable[str], scored: Iterable[str]) -> frozenset[str]:
+        """Return which indicators without a score leave their points to the rest of their block.
+
+        A block with relative weights is an average over what there is. One in points is a sum, in
+        which what has no score is left out of the rate; so is whatever stands alone in its block.
+        """
+        if not self._averages:
+            return frozenset()
+        alive = {block for code in scored for block in self.around[code]}
+        return frozenset(code for code in unscored if self._leaves_its_points(code, alive))
+
+    def averages(self, code: str) -> bool:
+        """Whether an indicator stands inside a block that is an average over what there is."""
+        return any(block in self._averages for block in self.around[code])
+
+    def _leaves_its_points(self, code: str, alive: Collection[str]) -> bool:
+        is_relative = self.group_by_code[self.indicator_group[code]].weights == "relative"
+        for block in self.around[code]:
+            if block in alive:
+                return is_relative or block in self._averages
+            is_relative = self._is_relative(self.group_by_code[block])
+        return False
+
+    @cached_property
+    def _averages(self) -> frozenset[str]:
+        """The blocks inside which every share is one of an average."""
+        return frozenset(
+            group.code
+            for group in self.scheme.groups
+            if group.weights == "relative"
+            or any(self._is_relative(self.group_by_code[each]) for each in self._from(group.code))
+        )
+
+    def _from(self, code: str | None) -> Iterator[str]:
+        """Yield a block and the blocks around it."""
+        while code is not None:
+            yield code
+            code = self.group_by_code[code].parent
 
     def _held(self, points: Mapping[str, Decimal], exempt: frozenset[str]) -> dict[str, Decimal]:
         """Add up the points that apply, block by block, in the indicators directly inside."""
@@ -229,12 +281,7 @@ class Plan:
         """The blocks around each indicator, from the inside out."""
         found: dict[str, tuple[str, ...]] = {}
         for indicator in self.scheme.indicators:
-            chain: list[str] = []
-            code: str | None = indicator.group
-            while code is not None:
-                chain.append(code)
-                code = self.group_by_code[code].parent
-            found[indicator.code] = tuple(chain)
+            found[indicator.code] = tuple(self._from(indicator.group))
         return found
 
 

@@ -7,11 +7,9 @@ the committee to decide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
-
-from scoring.facts import competition_places
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
 Key: TypeAlias = tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One line of a ranking.
 
     *gap_to_next* is the distance to the score of the next better place, *gap_to_bottom* that to
@@ -49,32 +46,21 @@ def ranking(keys: Mapping[str, Key], *, bottom: int = 2, bottom_above: int = 4) 
     >>> [line.place for line in ranking(four)]
     [1, 2, 2, 4]
     """
-    places = competition_places(keys)
-    ordered = sorted(keys, key=lambda unit: places[unit])
+    ordered = sorted(keys, key=keys.__getitem__, reverse=True)
     flagged = _bottom(keys, ordered, bottom=bottom, bottom_above=bottom_above)
     best_flagged = max((keys[unit][0] for unit in flagged), default=None)
-    tied: dict[int, int] = {}
-    for place in places.values():
-        tied[place] = tied.get(place, 0) + 1
     lines: list[Standing] = []
     better: Decimal | None = None
-    for position, unit in enumerate(ordered):
-        score, place = keys[unit][0], places[unit]
-        if position and places[ordered[position - 1]] != place:
-            better = keys[ordered[position - 1]][0]
-        is_bottom = unit in flagged
+    for key, level in groupby(ordered, key=keys.__getitem__):
+        tied, place, score = tuple(level), len(lines) + 1, key[0]
+        is_bottom = tied[0] in flagged
+        to_next = None if better is None else better - score
         to_bottom = None if best_flagged is None or is_bottom else score - best_flagged
-        lines.append(
-            Standing(
-                unit,
-                place,
-                score,
-                is_tied=tied[place] > 1,
-                is_bottom=is_bottom,
-                gap_to_next=None if better is None else better - score,
-                gap_to_bottom=to_bottom,
-            )
-        )
+        is_tied = len(tied) > 1
+        lines += [
+            Standing(unit, place, score, is_tied, is_bottom, to_next, to_bottom) for unit in tied
+        ]
+        better = score
     return tuple(lines)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scoring.layout import Layout
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -31,13 +33,15 @@ class Profile:
 class Roll:
     """The units of a column in the scheme's order, each with its row; equal only to itself.
 
-    *profiles* are the kinds of unit of the scheme, *kinds* that of each row. Columns that judge
-    the same units share one roll.
+    *profiles* are the kinds of unit of the scheme, *kinds* that of each row, *rows* its row among
+    all the scheme's units; None for the roll of everybody. Columns that judge the same units share
+    one roll.
     """
 
     units: tuple[Unit, ...]
     profiles: tuple[Profile, ...]
     kinds: tuple[int, ...]
+    rows: tuple[int, ...] | None = None
 
     @classmethod
     def of(cls, units: tuple[Unit, ...], profiles: Sequence[Profile]) -> Roll:
@@ -45,6 +49,11 @@ class Roll:
         numbers: dict[int, int] = {}
         kinds = tuple(numbers.setdefault(id(each), len(numbers)) for each in profiles)
         return cls(units, tuple({id(each): each for each in profiles}.values()), kinds)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where the rows lie, category by category; the roll has at least one."""
+        return Layout.of(self.units, self.kinds)
 
     @cached_property
     def at(self) -> Mapping[str, int]:
@@ -69,4 +78,4 @@ class Roll:
             if kind in kinds and (categories is None or unit.category in categories)
         ]
         units = tuple(self.units[row] for row in rows)
-        return Roll(units, self.profiles, tuple(self.kinds[row] for row in rows))
+        return Roll(units, self.profiles, tuple(self.kinds[row] for row in rows), tuple(rows))

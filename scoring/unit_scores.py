@@ -14,12 +14,15 @@ from scoring.facts import ZERO
 from scoring.ranking import Key, Ranking, ranking
 from scoring.result import UnitIndicators, UnitScore
 from scoring.rounding import EXACT, rounded, snapped
+from scoring.totals import totals
 
 if TYPE_CHECKING:
     from scoring.model import Unit
     from scoring.plan import Plan
 
 NOT_APPLICABLE = STATE_NUMBERS["not_applicable"]
+KEPT_MAX = 4096
+"""So many units are kept put together; of a country, those asked for last."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +37,8 @@ class UnitScores(Mapping[str, UnitScore]):
     def __getitem__(self, code: str) -> UnitScore:
         found = self._found.get(code)
         if found is None:
+            if len(self._found) >= KEPT_MAX:
+                self._found.clear()
             unit = self.work.units[self.work.everyone.at[code]]
             with localcontext(EXACT):
                 found = self._found[code] = self._unit(unit)
@@ -54,11 +59,9 @@ class UnitScores(Mapping[str, UnitScore]):
         """Rank each category, or some of them; a category of nobody scored is left out."""
         scheme = self.work.scheme
         mains: dict[str, dict[str, Decimal]] = {}
-        for unit in self.work.units:
-            if categories is None or unit.category in categories:
-                main = self._main(unit.code)
-                if main is not None:
-                    mains.setdefault(unit.category, {})[unit.code] = main
+        for unit, main in zip(self.work.units, self._mains(categories), strict=True):
+            if main is not None:
+                mains.setdefault(unit.category, {})[unit.code] = main
         return {
             name: ranking(
                 self._keys(mains[name]), bottom=scheme.bottom, bottom_above=scheme.bottom_above
@@ -67,12 +70,28 @@ class UnitScores(Mapping[str, UnitScore]):
             if name in mains
         }
 
+    def _mains(self, categories: Collection[str] | None) -> Iterator[Decimal | None]:
+        """Yield what ranks each unit; None for who is not ranked, or of no such category."""
+        published = self.work.scheme.rank_on == "published"
+        found = totals(self.work, self.columns, self.adjusted) if published else None
+        for row, unit in enumerate(self.work.units):
+            if categories is not None and unit.category not in categories:
+                yield None
+            elif found is None or found.is_open[row]:
+                yield self._main(unit.code)
+            elif found.is_ranked[row]:
+                yield EXACT.scaleb(Decimal(found.scores[row]), -self.work.scheme.places)
+            else:
+                yield None
+
     def _main(self, code: str) -> Decimal | None:
         unit = self[code]
         return unit.score if self.work.scheme.rank_on == "published" else unit.exact
 
     def _keys(self, mains: Mapping[str, Decimal]) -> Mapping[str, Key]:
         """Return what ranks each unit; only those who are level are asked what parts them."""
+        if not self.work.scheme.tie_break:
+            return {code: (main,) for code, main in mains.items()}
         level: dict[Decimal, list[str]] = {}
         for code, main in mains.items():
             level.setdefault(main, []).append(code)
@@ -88,6 +107,7 @@ class UnitScores(Mapping[str, UnitScore]):
     def _unit(self, unit: Unit) -> UnitScore:
         profile = self.work.profile(unit)
         exempt: set[str] = set()
+        unscored: list[str] = []
         sums: list[tuple[str, Decimal, Decimal]] = []
         # Sums of published points are exact; only the stretch of a whole block is a division.
         for block in profile.blocks:
@@ -97,12 +117,13 @@ class UnitScores(Mapping[str, UnitScore]):
                 row = column.roll.at[unit.code]
                 score = column.score(row)
                 if score is not None:
-                    own, points = own + score, points + profile.points[code]
-                if column.states[row] == NOT_APPLICABLE:
+                    own, points, held = own + score, points + profile.points[code], code
+                elif column.states[row] == NOT_APPLICABLE:
                     exempt.add(code)
                 else:
-                    held = code
+                    unscored.append(code)
             sums.append((held, own, points))
+        exempt |= self.work.absent(unscored, (held for held, _, _ in sums if held))
         stretch = self.work.stretch(profile, frozenset(exempt))
         earned, scored, covered = ZERO, ZERO, ZERO
         for held, own, points in sums:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
+import numpy as np
+
+from scoring.figure_table import NUMBER, AnswerColumn, FigureTable, Numbers
 from scoring.model import Book, Group, Indicator, Period, Reported, Scheme, Unit
 
 CATEGORIES = 6
@@ -73,3 +76,21 @@ def book(drawn: list[list[list[int]]]) -> Book:
         for period, month in zip(MONTHS, drawn, strict=False)
     }
     return Book(scheme(indicators), units(count), entries=entries)
+
+
+def held_in_columns(drawn: list[list[list[int]]]) -> Book:
+    """Return the same book with its figures in columns, as the others have theirs in arrays."""
+    indicators, count = len(drawn[0]), len(drawn[0][0])
+    everyone = units(count)
+    kinds, nothing = np.full(count, NUMBER, np.uint8), np.zeros(count)
+    none = Numbers(nothing, nothing.astype(np.bool_), 0)
+
+    def table(month: list[list[int]]) -> FigureTable:
+        columns = {
+            f"I{number}": AnswerColumn(kinds, Numbers(np.array(column, float), None, 2), none, none)
+            for number, column in enumerate(month)
+        }
+        return FigureTable(everyone, columns)
+
+    entries = {period: table(month) for period, month in zip(MONTHS, drawn, strict=False)}
+    return Book(scheme(indicators), everyone, entries=entries)

@@ -16,12 +16,20 @@ from time import process_time
 from typing import Any
 
 import numpy as np
-from scoring_cities import CATEGORIES, MONTHS, book, directions, figures, scheme, weights
+from scoring_cities import (
+    CATEGORIES,
+    MONTHS,
+    book,
+    directions,
+    figures,
+    held_in_columns,
+    weights,
+)
 from scoring_peers import available
 
+from scoring.cells import score_cells
 from scoring.engine import rescore, score
-from scoring.fast import prepare
-from scoring.model import Reported
+from scoring.model import Book, Reported
 
 SIZES = {"city": (141, 57), "country": (10_000, 100)}
 
@@ -42,16 +50,21 @@ def line(name: str, taken: float, ours: float | None = None) -> None:
     print(f"  {name:<44} {taken * 1000:10.2f} ms{ratio}")
 
 
+def our_year(drawn: list[list[list[int]]]) -> Callable[[], Any]:
+    """Return the engine's work: twelve months scored and ranked, every reason there to be asked."""
+    book_of_year = held_in_columns(drawn)
+    return lambda: [score(book_of_year, month) for month in MONTHS]
+
+
 def ranked_year(name: str, *, runs: int) -> None:
     """Twelve months of scores and places, ours in exact whole numbers, theirs in floats."""
     units, indicators = SIZES[name]
     print(f"\n{name}: 12 months x {units} units x {indicators} indicators, scores and places")
     categories = [f"C{number % CATEGORIES}" for number in range(units)]
-    months = [np.array(month, np.int64) for month in figures(units, indicators)]
-    plain = prepare(scheme(indicators), categories)
-    ours = seconds(lambda: [plain.ranking(month) for month in months], runs=runs)
+    drawn = figures(units, indicators)
+    ours = seconds(our_year(drawn), runs=runs)
     line("ours, exact at every published digit", ours)
-    floats = [np.ascontiguousarray(month.T / 100.0) for month in months]
+    floats = [np.ascontiguousarray(np.array(month).T / 100.0) for month in drawn]
     for other, make in available().items():
         work = make(weights(indicators), directions(indicators), categories)
         line(other, seconds(lambda work=work: work(floats), runs=runs), ours)
@@ -61,8 +74,9 @@ def explained_year(*, runs: int) -> None:
     """The engine itself, every score with its reason; and one released reading."""
     units, indicators = SIZES["city"]
     city = book(figures(units, indicators))
-    print("\nthe engine, every one of the year's scores with its reason")
+    print("\nthe engine on answers as the bot keeps them")
     line("city's year", seconds(lambda: [score(city, month) for month in MONTHS], runs=runs))
+    line("city's year and the reason of every score", seconds(lambda: reasons(city), runs=runs))
     result = score(city, MONTHS[8])
     cell, turn = ("I3", "U5"), iter(range(10_000))
 
@@ -75,18 +89,23 @@ def explained_year(*, runs: int) -> None:
     line("one released reading to the new ranking", seconds(reading, runs=15))
 
 
+def reasons(city: Book) -> int:
+    """Ask every score of the year for its reason."""
+    return sum(
+        bool(each.because.fact)
+        for month in MONTHS
+        for column in score(city, month).columns.values()
+        for each in column.values()
+    )
+
+
 def agree() -> None:
-    """Stop unless the fast ranking is the engine's, to the digit, on the city measured."""
+    """Stop unless every score of the measured city is what the rules say one by one."""
     units, indicators = SIZES["city"]
-    drawn = figures(units, indicators, months=1)
-    slow = score(book(drawn), MONTHS[0])
-    categories = [f"C{number % CATEGORIES}" for number in range(units)]
-    fast = prepare(scheme(indicators), categories).ranking(np.array(drawn[0], np.int64))
-    for at in range(units):
-        unit = slow.units[f"U{at}"]
-        same = unit.score == Decimal(int(fast.scores[at])).scaleb(-2)
-        if not same or slow.place(f"U{at}") != fast.places[at]:
-            sys.exit(f"U{at}: {unit.score} is not {fast.scores[at]}")
+    city = held_in_columns(figures(units, indicators, months=1))
+    for code, column in score(city, MONTHS[0]).columns.items():
+        if list(column.scores) != list(score_cells(city, code, MONTHS[0]).scores):
+            sys.exit(f"{code}: the column is not what its rule says")
 
 
 if __name__ == "__main__":

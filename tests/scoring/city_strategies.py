@@ -91,7 +91,10 @@ def books(draw) -> Book:
         2013,
         "town",
         sum(sums.values(), Decimal(0)),
-        groups=tuple(Group(code, code, points) for code, points in sums.items()),
+        groups=tuple(
+            Group(code, code, points, weights=draw(st.sampled_from(["points", "relative"])))
+            for code, points in sums.items()
+        ),
         indicators=rules,
         bonus_cap=Decimal(5),
         tie_break=draw(st.sampled_from([(), ("a",)])),

@@ -121,6 +121,16 @@ def test_a_change_adds_up_exactly_and_so_does_what_is_printed(city):
 
 @few
 @given(books())
+def test_a_score_in_the_ranking_is_the_units_own(city):
+    result = score(city, SEPTEMBER)
+
+    for code, unit in result.units.items():
+        line = result.standings.get(code)
+        assert (None if line is None else line.score) == unit.score
+
+
+@few
+@given(books())
 def test_places_are_whole_and_follow_the_published_scores(city):
     result = score(replace(city, scheme=replace(city.scheme, tie_break=())), SEPTEMBER)
     for lines in result.rankings.values():

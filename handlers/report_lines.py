@@ -87,6 +87,7 @@ class FigureLine:
     gap_pp: Decimal | None = None
     place: int | None = None
     is_restated: bool = False
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -362,6 +362,64 @@ snapshot = sa.Table(
     sa.Index("ix_snapshot_period", "scheme_id", "period"),
 )
 
+# --- disputes -------------------------------------------------------------------------------
+
+confirmation = sa.Table(
+    "confirmation",
+    metadata,
+    _id(),
+    sa.Column("reading_id", sa.Integer, sa.ForeignKey("reading.id"), nullable=False, unique=True),
+    _to("person", name="by"),
+    _moment("at"),
+)
+
+dispute = sa.Table(
+    "dispute",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _to("unit"),
+    _word("period"),
+    sa.Column(  # the version disputed: once, and never again
+        "reading_id", sa.Integer, sa.ForeignKey("reading.id"), nullable=False, unique=True
+    ),
+    _to("person", name="raised_by"),
+    _moment("raised_at"),
+    _word("wanted", optional=True),
+    _word("reason"),
+    _word("state"),  # scoring.disputes.State: a digest of its events
+    _moment("since"),
+    _moment("due_at", optional=True),
+    sa.Index("ix_dispute_cell", "indicator_id", "period", "unit_id"),
+    sa.Index("ix_dispute_state", "state"),
+    sa.Index("ix_dispute_unit", "unit_id"),
+)
+
+dispute_event = sa.Table(
+    "dispute_event",
+    metadata,
+    _id(),
+    _to("dispute"),
+    _word("kind"),
+    _to("person", name="by", optional=True),
+    _word("said", optional=True),
+    _to("filing", optional=True),
+    _moment("at"),
+    sa.Index("ix_dispute_event", "dispute_id"),
+    sa.Index("ix_dispute_event_filing", "filing_id"),
+)
+
+dispute_file = sa.Table(
+    "dispute_file",
+    metadata,
+    _id(),
+    _to("dispute"),
+    _word("kind"),  # photo | voice | document
+    _word("file_id"),
+    _word("unique_id"),
+    sa.Index("ix_dispute_file", "dispute_id"),
+)
+
 alert = sa.Table(
     "alert",
     metadata,

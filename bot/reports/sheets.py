@@ -134,6 +134,7 @@ def _figures(book: MonthlyBook, words: Words) -> Table:
         Column(say("reports-column-gap"), "number"),
         Column(say("reports-place"), "place", 7),
         Column(say("reports-column-restated"), wide=9),
+        Column(say("reports-column-disputed"), wide=9),
     )
     rows = tuple(
         (
@@ -153,6 +154,7 @@ def _figures(book: MonthlyBook, words: Words) -> Table:
             line.gap_pp,
             line.place,
             say("reports-yes") if line.is_restated else None,
+            say("reports-yes") if line.is_disputed else None,
         )
         for line in book.figures
     )

@@ -82,7 +82,10 @@ async def send(talk: Talk, _: str) -> Literal[Step.DONE]:
             [
                 go("answer-alert", "answer-alert-again", f"{alert.id}.{talk.data['kind']}"),
                 go("unit", "push-button-own-card", f"{unit.code}.{alert.period}"),
-            ]
+            ],
+            [go("check", "button-check", f"{unit.code}.{alert.period}")]
+            if talk.data["kind"] == "wrong_data"
+            else [],
         ],
     )
     return Step.DONE

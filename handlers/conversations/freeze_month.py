@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers.buttons import Button, go, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
-from handlers.operations import deadlines, freeze_period
+from handlers.operations import deadlines, dispute_card, freeze_period
 from handlers.operations.freeze_period import MonthState
 from handlers.show import percent
 from handlers.talk import Talk
@@ -66,6 +66,7 @@ async def _show_month(talk: Talk, period: Period) -> None:
         lines=[state_line(each) for each in states],
         waiting=await _named(talk, states, waiting=True),
         missing=await _named(talk, states, waiting=False),
+        disputed=dispute_card.named(city, [each for state in states for each in state.disputed]),
         buttons=[*buttons, [go("office", "button-office", str(period))]],
     )
 

@@ -1,16 +1,21 @@
 """History (版本): every version of one figure, who said it when, and what became of it."""
 
+from collections.abc import Mapping
+
 from handlers.buttons import go
 from handlers.city import City
 from handlers.conversations.asking import period_shown, understand
+from handlers.conversations.figure_buttons import figure_buttons
 from handlers.conversations.unit_card import scheme_of, which_unit
 from handlers.errands import Opening, View
+from handlers.operations.dispute_card import state_said
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import may_see_drafts
 from scoring.refusals import Refusal
-from storage import people, readings
+from storage import disputes, people, readings
+from storage.disputes import Dispute
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
 
@@ -32,6 +37,10 @@ async def show(talk: Talk, arg: str) -> None:
         talk.person.roles, monitoring_unit_id=asked.indicator.monitoring_unit_id
     )
     shown = [each for each in found if drafts_seen or await _was_released(talk, each[0])]
+    disputed = {
+        each.reading_id: each
+        for each in await disputes.of_cell(talk.conn, asked.indicator.id, unit.id, period)
+    }
     talk.say(
         "history",
         unit=unit.name,
@@ -40,12 +49,13 @@ async def show(talk: Talk, arg: str) -> None:
         period=period,
         count=len(shown),
         lines=[
-            await _line(talk, city, asked.indicator, number, filing, reading)
+            await _line(talk, city, asked.indicator, number, filing, reading, disputed)
             for number, (filing, reading) in enumerate(shown, start=1)
         ]
         or [msg("history-none")],
         buttons=[
-            [go("why", "button-why", f"{unit.code}.{asked.indicator.indicator.code}.{period}")]
+            [go("why", "button-why", f"{unit.code}.{asked.indicator.indicator.code}.{period}")],
+            await figure_buttons(talk, city, unit, asked.indicator, period),
         ],
     )
 
@@ -62,6 +72,7 @@ async def _line(
     number: int,
     filing: Filing,
     reading: Reading,
+    disputed: Mapping[int, Dispute],
 ) -> Msg:
     reporter = await people.one(talk.conn, filing.filed_by) if filing.filed_by else None
     review = await readings.review_of(talk.conn, filing.id)
@@ -79,7 +90,14 @@ async def _line(
         reviewed=review.at if review is not None else filing.filed_at,
         reason=reading.reason or "—",
         reasoned=int(reading.reason is not None),
+        disputed=_disputed(disputed.get(reading.id)),
     )
+
+
+def _disputed(found: Dispute | None) -> Msg:
+    if found is None:
+        return msg("nothing")
+    return msg("history-disputed", number=str(found.id), state=state_said(found))
 
 
 VIEW = View(

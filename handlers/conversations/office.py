@@ -10,7 +10,7 @@ from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
-from storage import outbox, readings
+from storage import disputes, outbox, readings
 
 OFFICE = frozenset({"office"})
 MANAGERS = frozenset({"office", "administrator"})
@@ -29,6 +29,7 @@ async def show(talk: Talk, arg: str) -> None:
     lines = await discipline(talk.conn, city, period, now=talk.now)
     waiting = [each for each in await readings.all_waiting(talk.conn) if each.period == period]
     counted = await office_desk.count_odd(talk.conn, period)
+    disputed = len(await disputes.all_open(talk.conn))
     states = await outbox.count_by_state(talk.conn)
     talk.say(
         "office",
@@ -67,7 +68,8 @@ async def show(talk: Talk, arg: str) -> None:
                 go("release-month", "office-release", str(period)),
             ],
             [go("reopen", "office-reopen", str(period)), go("observations", "office-observations")],
-            [go("invite", "office-invite"), go("people", "office-people")],
+            [go("disputes", "office-disputes", count=disputed), go("invite", "office-invite")],
+            [go("people", "office-people")],
             [
                 go("bands", "office-bands", str(period)),
                 go("scheme-audit", "office-scheme-audit", str(period)),

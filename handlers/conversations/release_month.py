@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from handlers.buttons import go
+from handlers.city import City
 from handlers.errands import Opening, View
+from handlers.operations import dispute_card
 from handlers.operations.publish_month import prepare_cards
 from handlers.operations.release_period import ReleasePlan, plan_release, release
 from handlers.show import percent
@@ -24,7 +26,7 @@ async def show(talk: Talk, arg: str) -> None:
     period = _month(talk, arg.partition(".")[0])
     plan = await plan_release(talk.conn, city, boards, talk.person, period, now=talk.now)
     await prepare_cards(talk.conn, city, boards, plan.months, plan.recipients)
-    _say_plan(talk, plan)
+    _say_plan(talk, city, plan)
 
 
 async def go_out(talk: Talk, arg: str) -> None:
@@ -35,9 +37,8 @@ async def go_out(talk: Talk, arg: str) -> None:
         plan = await release(talk.conn, city, boards, talk.person, period, code=code, now=talk.now)
     except Outdated as moved:
         talk.note(moved.message_id, **moved.given)
-        _say_plan(
-            talk, await plan_release(talk.conn, city, boards, talk.person, period, now=talk.now)
-        )
+        plan = await plan_release(talk.conn, city, boards, talk.person, period, now=talk.now)
+        _say_plan(talk, city, plan)
     else:
         _say_released(talk, plan)
 
@@ -49,7 +50,7 @@ def _month(talk: Talk, text: str) -> Period:
         raise NotFound("month-unknown", text=text[:60]) from None
 
 
-def _say_plan(talk: Talk, plan: ReleasePlan) -> None:
+def _say_plan(talk: Talk, city: City, plan: ReleasePlan) -> None:
     who = plan.recipients
     talk.say(
         "release-plan",
@@ -64,6 +65,9 @@ def _say_plan(talk: Talk, plan: ReleasePlan) -> None:
         channels=len(who.destinations),
         alone=_alone(who.units_alone),
         bottom=_bottom(plan),
+        disputed=dispute_card.named(
+            city, [each for state in plan.states for each in state.disputed]
+        ),
         text=plan.leaders_text,
         buttons=[
             [go("release-now", "release-confirm", f"{plan.period}.{plan.code}")],

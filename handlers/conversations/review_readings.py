@@ -8,10 +8,11 @@ from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import deadlines, review_readings
 from handlers.operations.desk import Typed, lines_for, questions_about
+from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.refusals import NotFound, Refusal
-from storage import people, readings
+from storage import confirmations, disputes, people, readings
 from storage.readings import Filing
 
 REASON_MAX = 300
@@ -39,6 +40,7 @@ async def show(talk: Talk, arg: str) -> None:
     filing = chosen or filings[0]
     plain = [each for each in filings if not await _is_odd(talk, each)]
     after = [each for each in filings if each.id != filing.id]
+    await _note_dispute(talk, filing)
     rows = [
         [
             go("release", "review-release", str(filing.id)),
@@ -59,6 +61,26 @@ async def show(talk: Talk, arg: str) -> None:
         waiting=len(filings),
         buttons=[*rows, [go("todo", "button-todo")]],
     )
+
+
+async def _note_dispute(talk: Talk, filing: Filing) -> None:
+    """Say that a column settles a dispute, and which figure it changes into which."""
+    about = await disputes.by_filing(talk.conn, filing.id)
+    if about is None:
+        return
+    city = await talk.city()
+    measure = city.indicator(about.indicator_id).indicator.unit_of_measure
+    told = await confirmations.in_force(talk.conn, about.indicator_id, about.unit_id, about.period)
+    fresh = await readings.readings_of(talk.conn, filing.id)
+    new = next((each for each in fresh if each.unit_id == about.unit_id), None)
+    if told is not None and new is not None:
+        talk.note(
+            "review-for-dispute",
+            number=str(about.id),
+            unit=city.unit(about.unit_id).short_name,
+            old=answer(told.reading, measure),
+            new=answer(new, measure),
+        )
 
 
 async def column(talk: Talk, filing: Filing) -> Msg:

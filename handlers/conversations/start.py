@@ -7,6 +7,7 @@ from handlers.buttons import Button, go, pairs
 from handlers.conversations.review_readings import waiting_for
 from handlers.errands import Opening, View
 from handlers.operations import access, deadlines, invite
+from handlers.operations.dispute_todo import waiting as disputes_waiting
 from handlers.operations.extension_waiting import waiting_for as extensions_waiting
 from handlers.operations.hand_over import moved_lines
 from handlers.operations.observe_todo import waiting as observations_waiting
@@ -25,8 +26,8 @@ ITEMS_SHOWN = 12
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reporter", ("file", "extend", "rank")),
     ("reviewer", ("review", "extend", "rank")),
-    ("contact", ("unit", "why", "rank")),
     ("administrator", ("people", "handover")),
+    ("contact", ("unit", "why", "rank", "check")),
     ("observer", ("observe", "observations")),
     ("leader", ("rank", "unit")),
     ("committee", ("rank", "unit")),
@@ -128,6 +129,7 @@ async def waiting(talk: Talk) -> list[TodoItem]:
         *await _parked(talk),
         *await _to_file(talk),
         *await _to_review(talk),
+        *await disputes_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await observations_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await extensions_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await office_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),

@@ -31,6 +31,7 @@ async def show(talk: Talk, arg: str) -> None:
         card_words(book, places=row.scheme.places),
         buttons=[
             *([[go("todo", "button-todo")]] if is_own and book.to_answer else []),
+            *([[go("check", "button-check", arg)]] if is_own else []),
             [go("why", "button-why", arg), go("place", "button-place", arg)],
             [go("trend", "button-trend", arg), go("change", "button-change", arg)],
             [

@@ -1,13 +1,16 @@
 """Why (为什么): the formula with its numbers, the source, and what full marks would have taken."""
 
 import asyncio
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from handlers.buttons import go, pairs
 from handlers.city import City
 from handlers.conversations.asking import period_shown, understand
+from handlers.conversations.figure_buttons import figure_buttons
 from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
+from handlers.operations.dispute_card import marks
 from handlers.show import percent, plain, points, signed, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -34,17 +37,20 @@ async def show(talk: Talk, arg: str) -> None:
     period = await period_shown(talk, city, row, asked.period)
     result = await talk.services.boards.result(talk.conn, city, row, period)
     if asked.indicator is None:
-        _whole(talk, row, unit, period, result)
+        await _whole(talk, row, unit, period, result)
     else:
         await _one(talk, city, row, unit, asked.indicator, period, result)
 
 
-def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Result) -> None:
+async def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Result) -> None:
     scored = result.units[unit.code]
     names = {group.code: group.name for group in row.scheme.groups}
     told = tell_score(result, unit.code)
     by_loss = sorted(told.lines, key=lambda line: line.lost, reverse=True) if told else []
     counted = [line for line in by_loss if line.each.score is not None]
+    disputed = await _marks(
+        talk, unit, {each.figure_of or period for each in scored.indicators.values()}
+    )
     waiting = [each for each in scored.indicators.values() if each.score is None]
     talk.say(
         "why-unit",
@@ -65,7 +71,7 @@ def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Re
             for code, block in scored.blocks.items()
             if block.points
         ],
-        lines=[_line(row, each) for each in counted[:LINES_SHOWN]],
+        lines=[_line(row, each, disputed, period) for each in counted[:LINES_SHOWN]],
         bonus=signed(told.bonus, row.scheme.places) if told else "0",
         deduction=signed(-told.deduction, row.scheme.places) if told else "0",
         adjusted=int(told is not None and bool(told.bonus or told.deduction)),
@@ -95,7 +101,22 @@ def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Re
     )
 
 
-def _line(row: SchemeRow, line: Line) -> Msg:
+async def _marks(
+    talk: Talk, unit: UnitRow, months: Iterable[Period]
+) -> dict[tuple[Period, int], Msg]:
+    """Return the marks of a unit's disputed figures by the month they speak of and indicator."""
+    return {
+        (month, indicator_id): mark
+        for month in months
+        for indicator_id, mark in (await marks(talk.conn, unit.id, month)).items()
+    }
+
+
+def _line(
+    row: SchemeRow, line: Line, disputed: Mapping[tuple[Period, int], Msg], period: Period
+) -> Msg:
+    ids = {facts.indicator.code: facts.id for facts in row.indicators}
+    cell = (line.each.figure_of or period, ids[line.indicator])
     names = {facts.indicator.code: facts.indicator.name for facts in row.indicators}
     return msg(
         "why-line-lost" if line.lost > 0 else "why-line-full",
@@ -105,6 +126,7 @@ def _line(row: SchemeRow, line: Line) -> Msg:
         full=points(line.each.points, row.scheme.indicator_places),
         brings=points(line.amount, row.scheme.places),
         lost=points(max(line.lost, Decimal(0)), row.scheme.places),
+        disputed=disputed.get(cell, msg("nothing")),
     )
 
 
@@ -129,6 +151,7 @@ async def _one(
             buttons=[[go("why", "button-why", f"{unit.code}.{period}")]],
         )
         return
+    month = each.figure_of or period
     talk.say(
         "why-indicator",
         unit=unit.name,
@@ -141,11 +164,13 @@ async def _one(
         needed=await _needed(talk, city, row, unit, asked, result),
         source=await _source(talk, city, row, unit, asked, each),
         method=asked.indicator.method,
+        disputed=(await marks(talk.conn, unit.id, month)).get(asked.id, msg("nothing")),
         buttons=[
             [
                 go("why", "button-why-all", f"{unit.code}.{period}"),
-                go("history", "button-history", f"{unit.code}.{code}.{each.figure_of or period}"),
-            ]
+                go("history", "button-history", f"{unit.code}.{code}.{month}"),
+            ],
+            await figure_buttons(talk, city, unit, asked, month),
         ],
     )
 

@@ -1,7 +1,8 @@
 """The monthly workbook of a scheme: rankings, points, figures, discipline and methods as values."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from scoring.figures import planned_pct
 from scoring.model import Book, Indicator, Period, Reported
 from scoring.result import Result
 from scoring.rounding import rounded
+from storage import disputes
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -39,6 +41,7 @@ async def monthly_book(
     book = await boards.book(conn, city, scheme_row)
     used = await inputs(conn, city, boards, scheme_row, period)
     names = categories(city, scheme_row)
+    disputed = await disputed_cells(conn, city, scheme_row)
     own = {row.id for row in scheme_row.indicators}
     kept = [line for line in await discipline(conn, city, period, now=now) if line.row.id in own]
     rankings = [
@@ -56,7 +59,7 @@ async def monthly_book(
                 for name in names
             ]
         ),
-        figures=await asyncio.to_thread(_all_figures, city, scheme_row, book, result),
+        figures=await asyncio.to_thread(_all_figures, city, scheme_row, book, result, disputed),
         filings=filing_lines(kept),
         methods=tuple(_method_line(city, each) for each in scheme_row.scheme.indicators),
         versions_digest=used.digest,
@@ -125,18 +128,39 @@ def _heat_cell(book: Book, result: Result, each: IndicatorScore | None) -> HeatC
     )
 
 
+async def disputed_cells(
+    conn: AsyncConnection, city: City, scheme_row: SchemeRow
+) -> frozenset[tuple[Period, str, str]]:
+    """Return the figures of a scheme that are disputed just now: month, indicator and unit."""
+    codes = {row.id: row.indicator.code for row in scheme_row.indicators}
+    return frozenset(
+        (each.period, codes[each.indicator_id], city.unit(each.unit_id).code)
+        for each in await disputes.all_open(conn)
+        if each.indicator_id in codes
+    )
+
+
 def _all_figures(
-    city: City, scheme_row: SchemeRow, book: Book, result: Result
+    city: City,
+    scheme_row: SchemeRow,
+    book: Book,
+    result: Result,
+    disputed: Collection[tuple[Period, str, str]],
 ) -> tuple[FigureLine, ...]:
     return tuple(
         line
         for name in categories(city, scheme_row)
-        for line in _figure_lines(city, scheme_row, book, result, name)
+        for line in _figure_lines(city, scheme_row, book, result, name, disputed)
     )
 
 
 def _figure_lines(
-    city: City, scheme_row: SchemeRow, book: Book, result: Result, category: str
+    city: City,
+    scheme_row: SchemeRow,
+    book: Book,
+    result: Result,
+    category: str,
+    disputed: Collection[tuple[Period, str, str]],
 ) -> Iterator[FigureLine]:
     units = units_in(city, scheme_row, category)
     for indicator in scheme_row.scheme.indicators:
@@ -146,7 +170,9 @@ def _figure_lines(
         judged = [unit for unit in units if unit.code in column]
         places = column_places(book, result, indicator.code, category)
         for unit in judged:
-            yield _figure_line(book, result, indicator, unit, places.get(unit.code))
+            line = _figure_line(book, result, indicator, unit, places.get(unit.code))
+            speaks = column[unit.code].figure_of or result.period
+            yield replace(line, is_disputed=(speaks, indicator.code, unit.code) in disputed)
 
 
 def _figure_line(

@@ -52,6 +52,22 @@ async def file_column(
     of the indicator's monitoring unit, Locked once the month is frozen.
     """
     await check_open(conn, city, who, row, period, now=now)
+    return await hand_in(conn, city, who, row, period, column, way=way, sent_at=sent_at, now=now)
+
+
+async def hand_in(
+    conn: AsyncConnection,
+    city: City,
+    who: Person,
+    row: IndicatorRow,
+    period: Period,
+    column: Sequence[Reading],
+    *,
+    way: Way,
+    sent_at: datetime,
+    now: datetime,
+) -> Receipt:
+    """Record a column that its caller has found to be open; return its receipt."""
     asked = {unit.id for unit in city.units_of(row)}
     if not column or any(reading.unit_id not in asked for reading in column):
         raise Refusal("file-wrong-units", indicator=row.indicator.name)

@@ -23,7 +23,8 @@ from scoring import permissions
 from scoring.due import is_due
 from scoring.model import Period
 from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
-from storage import journal, people, periods, readings
+from storage import disputes, journal, people, periods, readings
+from storage.disputes import Dispute
 from storage.people import Person
 from storage.periods import Snapshot
 from storage.readings import Filing
@@ -34,11 +35,12 @@ REASON_MAX = 200
 
 @dataclass(frozen=True)
 class MonthState:
-    """How one scheme's month stands: what waits for review, what was never filed, and its lock."""
+    """How one scheme's month stands: what waits, is missing or disputed, and its lock."""
 
     scheme: SchemeRow
     waiting: tuple[Filing, ...]
     missing: tuple[IndicatorRow, ...]
+    disputed: tuple[Dispute, ...]
     coverage_pct: Decimal | None
     locked_since: datetime | None
     released_at: datetime | None
@@ -86,6 +88,7 @@ async def month_state(
         scheme_row,
         tuple(waiting),
         tuple(missing),
+        tuple(await disputes.open_of_period(conn, ids, period)),
         coverage_pct(result),
         periods.locked_since(month, indicator_id=None, at=now),
         periods.released_at(month),

@@ -16,6 +16,7 @@ from handlers.city import City, CityShelf
 from handlers.operations import deadlines
 from handlers.operations.bottom_two import send_due_alerts
 from handlers.operations.deadlines import Deadlines
+from handlers.operations.dispute_clock import look_after_disputes
 from handlers.operations.due_figures import DueFigure, due_figure
 from handlers.operations.express import send_express
 from handlers.operations.extension_waiting import ask_again
@@ -57,6 +58,9 @@ async def queue_due(
             await ask_again(conn, city, since=since, until=now)
         await _kept_apart(
             conn, city, "alerts", lambda: send_due_alerts(conn, city, now=now), now=now
+        )
+        await _kept_apart(
+            conn, city, "disputes", lambda: look_after_disputes(conn, city, now=now), now=now
         )
         await _expire_drafts(conn, city, texts, now=now)
         await updates.forget_before(conn, now - UPDATE_KEPT)

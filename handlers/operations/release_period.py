@@ -186,6 +186,7 @@ async def _code(
             [each.digest for each in used],
             [unit_facts(month.facts.result) for month in months],
             [[filing.id for filing in state.waiting] for state in states],
+            [[each.id for each in state.disputed] for state in states],
             [person.id for person in recipients.leaders_reached],
             [[unit.id, person.id] for unit, person in recipients.contacts_reached],
             [each.chat_id for each in recipients.destinations],

@@ -7,6 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.correct_figure import sent_back, settled_by
+from handlers.operations.dispute_terms import check_until
 from handlers.operations.locks import check_unlocked
 from handlers.operations.tell import tell
 from handlers.show import figure_line
@@ -46,7 +48,9 @@ async def release(
             detail={"filing": filing_id},
             at=now,
         )
-        released.append((filing, row, await readings.readings_of(conn, filing_id)))
+        column = await readings.readings_of(conn, filing_id)
+        released.append((filing, row, column))
+        await settled_by(conn, city, filing, column, now=now)
     await _tell_units(conn, city, released, now=now)
     await _tell_reporters(conn, city, who, released, now=now)
     return [filing for filing, _, _ in released]
@@ -70,6 +74,7 @@ async def send_back(
         detail={"filing": filing_id, "reason": reason[:REASON_MAX]},
         at=now,
     )
+    await sent_back(conn, city, filing, by=who.id, reason=reason[:REASON_MAX], now=now)
     for reporter in await _filers(conn, filing, now=now):
         await tell(
             conn,
@@ -120,7 +125,11 @@ async def _tell_units(
     *,
     now: datetime,
 ) -> None:
-    """Give each assessed unit its own figures, and nobody else's."""
+    """Give each assessed unit its own figures, and nobody else's, with the time to check them."""
+    reviewed = [
+        each.id for filing, _, _ in released if (each := await readings.review_of(conn, filing.id))
+    ]
+    shown = f"{min(reviewed)}.{max(reviewed)}"
     lines: dict[tuple[int, Period], list[Msg]] = {}
     first: dict[tuple[int, Period], int] = {}
     for filing, row, column in released:
@@ -129,6 +138,7 @@ async def _tell_units(
             lines.setdefault(cell, []).append(figure_line(row, reading))
             first.setdefault(cell, filing.id)
     for (unit_id, period), own in lines.items():
+        code = city.unit(unit_id).code
         for contact in await people.with_role(conn, "contact", unit_id, at=now):
             await tell(
                 conn,
@@ -140,14 +150,19 @@ async def _tell_units(
                     period=period,
                     lines=own,
                     count=len(own),
+                    until=check_until(city, now),
                 ),
                 key=f"figures:{first[unit_id, period]}:{unit_id}:{contact.id}",
                 now=now,
                 buttons=[
                     [
-                        go("unit", "button-own-card", f"{city.unit(unit_id).code}.{period}"),
+                        go("confirm", "button-confirm", f"{code}.{period}.{shown}"),
+                        go("dispute-figure", "button-dispute-figure", f"{code}.{period}"),
+                    ],
+                    [
+                        go("unit", "button-own-card", f"{code}.{period}"),
                         go("rank", "button-ranking", f"{city.unit(unit_id).track}.{period}"),
-                    ]
+                    ],
                 ],
             )
 

@@ -46,6 +46,9 @@ STEPS = {
     "answer-alert": {"WORDS": 1, "CONFIRM": 2},
     "extend": {"WHICH": 1, "UNTIL": 2, "WHY": 3},
     "extend-answer": {"UNTIL": 1, "WHY": 2},
+    "dispute-figure": {"FIGURE": 1, "WANTED": 2, "REASON": 3},
+    "answer-dispute": {"REASON": 1},
+    "correct-figure": {"VALUE": 1, "LOOK": 2},
     "confirm-fixed": {"FIXED": 1, "NOT_FIXED": 2},
 }
 """Steps are saved with drafts: a number once given stays, whatever is added."""

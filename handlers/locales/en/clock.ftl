@@ -74,6 +74,8 @@ freeze-month = <b>❄️ Freezing { $period }</b>
 
     Not filed:
     { $missing }
+
+    { $disputed }
 freeze-now = ❄️ Freeze now
 freeze-done = ✅ { $period } is frozen ({ $count ->
         [one] one scheme

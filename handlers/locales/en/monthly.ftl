@@ -56,6 +56,9 @@ release-plan = <b>📣 Release of { $period }: preview</b> (plan <code>{ $code }
     <b>Last two</b> (told beforehand, never published)
     { $bottom }
 
+    <b>Disputed figures</b> (marked in the reports)
+    { $disputed }
+
     <b>What leaders will read</b>
     { $text }
 

@@ -92,7 +92,7 @@ history = <b>{ $unit }, { $code } { $indicator }</b>
     { $lines }
 history-how = Write a unit and an indicator: <code>/history 南丰 K02 2013-09</code>
 history-none = No version has been released.
-history-line = { $number }. <b>{ $answer }</b>
+history-line = { $number }. <b>{ $answer }</b>{ $disputed }
     { $monitor }, { $reporter }, { $filed }, { $way ->
         [pasted] pasted
         [steps] one by one

@@ -197,6 +197,7 @@ reports-column-completion = Of target (%)
 reports-column-plan = Plan line (%)
 reports-column-gap = To plan (pp)
 reports-column-restated = Corrected
+reports-column-disputed = Disputed
 reports-column-rate = Score rate (%)
 reports-column-coverage = Weight scored (%)
 reports-column-move = Places gained (+) or lost (−)

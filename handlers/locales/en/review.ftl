@@ -44,4 +44,4 @@ released-for-you = ✅ { $reviewer } released { $count }:
 your-figures = 📊 <b>Your figures: { $unit }, { $period } ({ $count })</b>
     { $lines }
 
-    They count in the ranking. If you have doubts, ask the monitoring unit or the performance office.
+    Please check them by { $until }: confirm that they are right, or dispute one. They count in the ranking.

@@ -63,10 +63,10 @@ why-unit = <b>{ $unit }: { $score } of { $full }</b>
     What the indicators bring adds up to the total.
     Tap a code to see how it was computed:
 why-block = • { $block }: { $got } of { $scored } (full { $full })
-why-line-lost = { $code } { $indicator } { $got }/{ $full }: brings { $brings }, { $lost } short
-why-line-full = { $code } { $indicator } { $got }/{ $full }: brings { $brings }
+why-line-lost = { $code } { $indicator } { $got }/{ $full }: brings { $brings }, { $lost } short{ $disputed }
+why-line-full = { $code } { $indicator } { $got }/{ $full }: brings { $brings }{ $disputed }
 why-not-applicable = { $unit }: { $code } { $indicator } does not apply; its points are shared out within the block.
-why-indicator = <b>{ $unit }, { $code } { $indicator }: { $got } of { $full }</b>
+why-indicator = <b>{ $unit }, { $code } { $indicator }: { $got } of { $full }</b>{ $disputed }
     { $span }
     { $facts }{ $needed }
 

@@ -71,6 +71,8 @@ freeze-month = <b>❄️ { $period }数据冻结</b>
 
     未报：
     { $missing }
+
+    { $disputed }
 freeze-now = ❄️ 立即冻结
 freeze-done = ✅ { $period }已冻结（{ $count } 个方案），结果和数据摘要已存档。
 freeze-too-early = { $period }尚未结束，不能冻结。

@@ -56,6 +56,9 @@ release-plan = <b>📣 { $period }发布预览</b>（方案码 <code>{ $code }</
     <b>末两位</b>（已先行告知，不对外公布）
     { $bottom }
 
+    <b>有异议的数据</b>（报表中注明）
+    { $disputed }
+
     <b>领导将看到</b>
     { $text }
 

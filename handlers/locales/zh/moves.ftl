@@ -76,7 +76,7 @@ history = <b>{ $unit }　{ $code } { $indicator }</b>
     { $lines }
 history-how = 请写单位和指标，例：<code>版本 南丰 K02 2013-09</code>
 history-none = 没有已审核的版本。
-history-line = { $number }. <b>{ $answer }</b>
+history-line = { $number }. <b>{ $answer }</b>{ $disputed }
     { $monitor } { $reporter } { $filed } { $way ->
         [pasted] 粘贴填报
         [steps] 逐个填报

@@ -133,6 +133,7 @@ reports-column-completion = 完成率（%）
 reports-column-plan = 序时进度（%）
 reports-column-gap = 与序时差（百分点）
 reports-column-restated = 已更正
+reports-column-disputed = 有异议
 reports-column-rate = 得分率（%）
 reports-column-coverage = 已评权重（%）
 reports-column-move = 较上月进位（+）退位（−）

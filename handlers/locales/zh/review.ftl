@@ -44,4 +44,4 @@ released-for-you = ✅ { $reviewer } 已审核通过 { $count } 项：
 your-figures = 📊 <b>您的数据：{ $unit } { $period }（{ $count } 项）</b>
     { $lines }
 
-    这些数已计入排名。如有疑问，可向监测单位或市绩效办核实。
+    请在{ $until }前核对。没有问题点“确认无误”；数不对点“有异议”。这些数已计入排名。

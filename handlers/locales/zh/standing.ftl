@@ -63,10 +63,10 @@ why-unit = <b>{ $unit }　{ $score }/{ $full }</b>
     各项“计入总分”相加等于总分。
     点指标代码看计算过程：
 why-block = • { $block }：{ $got }/{ $scored }（满分 { $full }）
-why-line-lost = { $code } { $indicator }　{ $got }/{ $full }　计入总分 { $brings }，少 { $lost }
-why-line-full = { $code } { $indicator }　{ $got }/{ $full }　计入总分 { $brings }
+why-line-lost = { $code } { $indicator }　{ $got }/{ $full }　计入总分 { $brings }，少 { $lost }{ $disputed }
+why-line-full = { $code } { $indicator }　{ $got }/{ $full }　计入总分 { $brings }{ $disputed }
 why-not-applicable = { $unit }：{ $code } { $indicator } 不适用，不计分，权重在本板块内重新分配。
-why-indicator = <b>{ $unit }　{ $code } { $indicator }：{ $got }/{ $full }</b>
+why-indicator = <b>{ $unit }　{ $code } { $indicator }：{ $got }/{ $full }</b>{ $disputed }
     { $span }
     { $facts }{ $needed }
 

@@ -1,0 +1,30 @@
+"""What a unit's contact can do about one figure, wherever it is shown: dispute it, or look."""
+
+from handlers.buttons import Button, go
+from handlers.city import City
+from handlers.operations.dispute_terms import may_see
+from handlers.operations.raise_dispute import figures_of
+from handlers.talk import Talk
+from scoring.model import Period
+from scoring.permissions import may_answer_for
+from storage.schemes import IndicatorRow
+from storage.units import UnitRow
+
+
+async def figure_buttons(
+    talk: Talk, city: City, unit: UnitRow, row: IndicatorRow, period: Period
+) -> list[Button]:
+    """Return the way to the figure's dispute, or to raising one while there is time."""
+    found = (await figures_of(talk.conn, city, unit.id, period)).get(row.id)
+    if found is None:
+        return []
+    if found.dispute is not None:
+        if not may_see(talk.person, city, found.dispute):
+            return []
+        number = str(found.dispute.id)
+        return [go("dispute", "button-dispute-number", number, number=number)]
+    mine = may_answer_for(talk.person.roles, unit_id=unit.id)
+    if not mine or not found.is_disputable(talk.now):
+        return []
+    figure = f"{unit.code}.{row.indicator.code}.{period}"
+    return [go("dispute-figure", "check-dispute-one", figure, code=row.indicator.code)]

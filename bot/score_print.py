@@ -6,19 +6,22 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TextIO
 from unicodedata import east_asian_width
 
 from handlers.texts import Msg, msg
+from scoring.column import STATE_NUMBERS
 from scoring.rounding import rounded, shown
 
 if TYPE_CHECKING:
     from handlers.texts import Texts
     from scoring.model import Unit
     from scoring.ranking import Standing
-    from scoring.result import Result, UnitScore
+    from scoring.result import Result
 
 RATE_PLACES = 6
+FILLED = STATE_NUMBERS["filled"]
 COLUMNS = ("place", "unit", "score", "rate", "coverage", "bonus", "deduction", "gap")
 BecauseOf = Callable[[str, str], str]
 """From an indicator's and a unit's code to an explanation as JSON."""
@@ -56,7 +59,7 @@ class Printer:
             self._row(head, widths)
             for unit, row in zip(units, rows, strict=True):
                 self._row(row, widths)
-                for line in _wrapped(_indicators(result.units[unit])):
+                for line in _wrapped(_indicators(result, unit)):
                     self.out.write(f"    {line}\n")
         self._say(msg("score-table-notes"))
 
@@ -144,21 +147,30 @@ def _by_category(result: Result) -> dict[str, list[str]]:
     return found
 
 
-def _indicators(unit: UnitScore) -> Iterator[str]:
-    for code, each in unit.indicators.items():
+def _indicators(result: Result, unit: str) -> Iterator[str]:
+    for code, points in result.units[unit].indicators.codes.items():
+        column = result.columns[code]
+        row = column.roll.at[unit]
+        score = column.score(row)
         # A star marks points that a missing rule gave, not a figure of the month.
-        star = "*" if each.state == "filled" else ""
-        score = "-" if each.score is None else f"{each.score:f}"
-        yield f"{code} {score}{star}/{shown(each.points)}"
+        star = "*" if column.states[row] == FILLED else ""
+        yield f"{code} {'-' if score is None else f'{score:f}'}{star}/{_full(points)}"
+
+
+@lru_cache(maxsize=1024)
+def _full(points: Decimal) -> str:
+    return shown(points)
 
 
 def _wrapped(words: Iterator[str], width: int = 96) -> Iterator[str]:
-    line = ""
+    line, taken = "", 0
     for word in words:
-        if line and _width(line) + _width(word) > width:
+        wide = _width(word)
+        if line and taken + wide > width:
             yield line
-            line = ""
-        line += ("  " if line else "") + word
+            line, taken = "", 0
+        gap = "  " if line else ""
+        line, taken = line + gap + word, taken + len(gap) + wide
     if line:
         yield line
 
@@ -179,4 +191,6 @@ def _gap(line: Standing | None) -> str:
 
 def _width(text: str) -> int:
     """Count columns of a terminal, in which a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -131,6 +131,7 @@ class _Work:
         self.peers = self._peers()
         self.stakes: dict[Decimal, tuple[Terms, ...]] = {}
         self.accounts: dict[str, Account] = {}
+        self.shares: dict[str, list[Decimal]] = {}
 
     def account(self, code: str) -> Account:
         """Return one unit's account."""
@@ -229,17 +230,7 @@ class _Work:
 
     def _at_mean(self, code: str) -> Account:
         """Give a unit the share of the points that its peers with a figure have on average."""
-        category = self._unit(code).category
-        others = (
-            unit.code
-            for unit in self.roll.units
-            if unit.category == category and unit.code not in self.wanting
-        )
-        shares = [
-            each.exact / self._points(other)
-            for other, each in ((other, self.account(other)) for other in others)
-            if each.state == "scored" and each.exact is not None and self._points(other)
-        ]
+        shares = self._shares_in(self._unit(code).category)
         if not shares:
             return Account("missing", Because("why-mean-of-nobody"))
         full = self._points(code)
@@ -249,6 +240,21 @@ class _Work:
         is_missing = isinstance(blank, Blank) and blank.rule == "category_mean"
         fact = "why-missing-mean" if is_missing else "why-no-case-mean"
         return Account("filled", Because(fact, given), points)
+
+    def _shares_in(self, category: str) -> list[Decimal]:
+        """Return the shares of their points that the units with a figure have in a category."""
+        if category not in self.shares:
+            others = [
+                unit.code
+                for unit in self.roll.units
+                if unit.category == category and unit.code not in self.wanting
+            ]
+            self.shares[category] = [
+                each.exact / self._points(other)
+                for other, each in ((other, self.account(other)) for other in others)
+                if each.state == "scored" and each.exact is not None and self._points(other)
+            ]
+        return self.shares[category]
 
 
 def _whole(exact: Decimal | None, places: int) -> int:

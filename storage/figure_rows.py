@@ -7,16 +7,17 @@ the moment asked about counts. The same cell twice on one day is a fault.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from scoring.model import Entry, Missing, NoData, NotApplicable, Reported, Target
 from scoring.periods import Period
 from storage.city_lines import CityLine, FigureLine, TargetLine, read_lines, read_one
+from storage.plain_lines import PlainLines
 from storage.tables import Fault, Table
 
 if TYPE_CHECKING:
@@ -27,17 +28,28 @@ if TYPE_CHECKING:
 FAULTS_MAX = 10_000
 """Beyond so many faults in one table the reader stops looking: it is another kind of table."""
 
-Row: TypeAlias = tuple[int, Mapping[str, str]]
 Read = TypeVar("Read", bound=CityLine)
+Plain = TypeVar("Plain")
 
 
 @dataclass(frozen=True)
 class Rows:
-    """A table read as a stream: its columns, and its lines each time it is asked."""
+    """A table read as a stream: its columns, and the cells of its lines each time it is asked."""
 
     file: str
     columns: tuple[str, ...]
-    lines: Callable[[], Iterator[Row]]
+    cells: Callable[[], Iterator[tuple[int, Sequence[str]]]]
+
+    def lines(self) -> Iterator[tuple[int, Mapping[str, str]]]:
+        """Yield each line with its cells under their columns' names."""
+        for number, cells in self.cells():
+            yield number, self.named(cells)
+
+    def named(self, cells: Sequence[str]) -> Mapping[str, str]:
+        """Return cells under their columns' names; one beyond the last column has none."""
+        named = dict(zip(self.columns, map(str.strip, cells), strict=False))
+        beyond = next(filter(None, cells[len(self.columns) :]), None)
+        return named if beyond is None else {**named, "": beyond}
 
 
 @dataclass
@@ -51,8 +63,12 @@ class Known:
 
 def rows_of(table: Table) -> Rows:
     """Return a table already read as a stream."""
-    pairs = [(line.number, line.cells) for line in table.lines]
-    return Rows(table.file, table.columns, lambda: iter(pairs))
+    columns = table.columns
+    pairs = [
+        (line.number, [*(line.cells.get(name, "") for name in columns), line.cells.get("", "")])
+        for line in table.lines
+    ]
+    return Rows(table.file, columns, lambda: iter(pairs))
 
 
 def rows_in(path: Path) -> Rows:
@@ -66,20 +82,17 @@ def rows_in(path: Path) -> Rows:
     while header and not header[-1]:
         header = header[:-1]
 
-    def lines() -> Iterator[Row]:
+    def cells_of_lines() -> Iterator[tuple[int, Sequence[str]]]:
         with path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file)
             next(reader, None)  # The header, which an empty file does not have.
             begins = reader.line_num + 1
             for cells in reader:
                 if any(cells):
-                    named = dict(zip(header, map(str.strip, cells), strict=False))
-                    if any(cells[len(header) :]):
-                        named[""] = next(cell for cell in cells[len(header) :] if cell)
-                    yield begins, named
+                    yield begins, cells
                 begins = reader.line_num + 1
 
-    return Rows(path.name, header, lines)
+    return Rows(path.name, header, cells_of_lines)
 
 
 def _encoding(path: Path) -> str:
@@ -97,13 +110,23 @@ def _encoding(path: Path) -> str:
 def target_lines(rows: Rows, known: Known) -> Iterator[Target]:
     """Yield the good lines of targets.csv; what is wrong with the others goes to the faults."""
     seen: set[Cell] = set()
-    for number, line in _checked(rows, TargetLine, known):
-        cell = (line.indicator_code, line.unit_code)
+    plain = PlainLines.of(rows.columns, known.indicators, known.units)
+    for number, line in _checked(rows, TargetLine, known, plain.target):
+        cell = _cell_of(line)
         if cell in seen:
-            known.faults.append(_twice(rows.file, number, "unit_code", line.unit_code))
+            known.faults.append(_twice(rows.file, number, "unit_code", cell[1]))
+        elif isinstance(line, Target):
+            seen.add(cell)
+            yield line
         elif _names_are_known(rows.file, number, cell, known):
             seen.add(cell)
             yield Target(*cell, line.base, line.target)
+
+
+def _cell_of(line: Target | TargetLine) -> Cell:
+    if isinstance(line, Target):
+        return line.indicator, line.unit
+    return line.indicator_code, line.unit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +143,15 @@ class Filed:
 def figure_lines(rows: Rows, known: Known, *, as_of: date | None) -> Iterator[Filed]:
     """Yield the good lines of figures.csv known at a day; the others go to the faults."""
     months: dict[str, Period] = {}
-    for number, line in _checked(rows, FigureLine, known):
+    plain = PlainLines.of(rows.columns, known.indicators, known.units)
+
+    def read(cells: Sequence[str]) -> tuple[Period, Cell, Entry] | None:
+        return plain.figure(cells, months)
+
+    for number, line in _checked(rows, FigureLine, known, read):
+        if isinstance(line, tuple):
+            yield Filed(number, *line, None)
+            continue
         cell = (line.indicator_code, line.unit_code)
         if not _names_are_known(rows.file, number, cell, known):
             continue
@@ -162,13 +193,23 @@ def _entry(line: FigureLine) -> Entry:
             return Missing()
 
 
-def _checked(rows: Rows, model: type[Read], known: Known) -> Iterator[tuple[int, Read]]:
+def _checked(
+    rows: Rows,
+    model: type[Read],
+    known: Known,
+    plain: Callable[[Sequence[str]], Plain | None],
+) -> Iterator[tuple[int, Read | Plain]]:
+    """Yield good lines, the plain ones as *plain* reads them; the others go to the faults."""
     _, faults = read_lines(Table(rows.file, rows.columns, ()), model)
     known.faults += faults
     if faults:
         return
-    for number, cells in rows.lines():
-        read = read_one(rows.file, number, cells, model)
+    for number, cells in rows.cells():
+        quick = plain(cells)
+        if quick is not None:
+            yield number, quick
+            continue
+        read = read_one(rows.file, number, rows.named(cells), model)
         if isinstance(read, list):
             # A cell that is neither a number nor a word is refused once for each of the two.
             known.faults += [fault for n, fault in enumerate(read) if fault not in read[:n]]

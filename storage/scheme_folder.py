@@ -34,7 +34,7 @@ from storage.folder_tables import HEAD, FolderTables, find_tables
 from storage.tables import Fault
 
 FolderError: TypeAlias = Fault
-LARGE_BYTES = 64 * 1024 * 1024
+LARGE_BYTES = 16 * 1024 * 1024
 """Figures and targets larger than this are read indicator by indicator."""
 EVERYBODY = "ALL"
 

@@ -31,6 +31,7 @@ class _Reply:
     form: Literal["png", "xlsx"] = "png"
     file_id: str | None = None
     file_kind: str | None = None
+    protect: bool = False
     edits: int | None = None
     in_place: bool = False
     is_panel: bool = False
@@ -111,10 +112,21 @@ class Talk:
         """Answer with a workbook of the book and a caption."""
         self._replies.append(_Reply("document", msg(message, **given), book=book, form="xlsx"))
 
-    def pass_on(self, file_id: str, kind: str, message: str, /, **given: Value) -> None:
-        """Show a file that somebody sent before."""
-        said = msg(message, **given)
-        self._replies.append(_Reply("pass_on", said, file_id=file_id, file_kind=kind))
+    def pass_on(
+        self,
+        file_id: str,
+        kind: str,
+        message: str | Msg,
+        /,
+        *,
+        protect: bool = False,
+        **given: Value,
+    ) -> None:
+        """Show a file that somebody sent before; one that is *protected* cannot be forwarded."""
+        said = message if isinstance(message, Msg) else msg(message, **given)
+        self._replies.append(
+            _Reply("pass_on", said, file_id=file_id, file_kind=kind, protect=protect)
+        )
 
     async def city(self) -> City:
         """Return the city as it stands."""
@@ -176,6 +188,7 @@ class Talk:
             artwork_id=artwork_id,
             file_id=reply.file_id,
             file_kind=reply.file_kind,
+            protect=reply.protect,
             edits_message_id=reply.edits,
             draft_id=standing.draft_id if standing and reply.is_panel else None,
         )

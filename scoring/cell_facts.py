@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from scoring import own_history
 from scoring.rounding import EXACT
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scoring.model import Kind
     from scoring.periods import Period
     from scoring.told import Told
+    from scoring.tuning import OddityKind
 
 _RATIOS = frozenset({"%", "‰", "百分点"})
 
@@ -108,48 +109,32 @@ class CellFacts:
             return self.target
         return EXACT.divide(EXACT.multiply(self.target, Decimal(self.period.month)), Decimal(12))
 
-    def unusual_pace(self) -> tuple[Decimal, Decimal, Decimal] | None:
-        """Return z, the figure's movement and the usual one, if z is beyond ±3.5.
+    def unusual_pace(
+        self, farthest_z: Decimal = own_history.FARTHEST_Z
+    ) -> tuple[Decimal, Decimal, Decimal] | None:
+        """Return z, the figure's movement and the usual one, if z is beyond ±*farthest_z*.
 
         A running total is judged by its monthly increments, beside last year's increments of the
         same months where all are known (that takes the season out); a level by itself.
         """
         if not self.is_running_total:
             history = [each.value for each in self.earlier]
-            return _far(history, self.value, own_history.LEVEL_FLOOR)
+            return _far(history, self.value, own_history.LEVEL_FLOOR, farthest_z)
         months = [*(each.month for each in self.earlier), self.period.month]
         own = own_history.increments(months, [*(each.value for each in self.earlier), self.value])
         bases = [*(each.base for each in self.earlier), self.base]
         known = [base for base in bases if base is not None]
         if len(known) < len(bases):
-            return _far(own[:-1], own[-1], own_history.INCREMENT_FLOOR)
+            return _far(own[:-1], own[-1], own_history.INCREMENT_FLOOR, farthest_z)
         paces = own_history.paces(own, own_history.increments(months, known))
         if paces[-1] is None:
             return None
         history = [pace for pace in paces[:-1] if pace is not None]
-        far = _far(history, paces[-1], own_history.PACE_FLOOR)
+        far = _far(history, paces[-1], own_history.PACE_FLOOR, farthest_z)
         if far is None:
             return None
         then = EXACT.divide(own[-1], paces[-1]) if paces[-1] else Decimal(0)
         return far[0], own[-1], EXACT.multiply(then, far[2])
-
-
-OddityKind: TypeAlias = Literal[
-    "out-of-range",
-    "unit-slip",
-    "monthly-figure",
-    "fell",
-    "outlier",
-    "growth-differs",
-    "year-on-year",
-    "far-ahead",
-    "base-changed",
-    "negative-base",
-    "zero-base",
-    "same-digits",
-    "all-exactly-met",
-    "total-differs",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +149,12 @@ class Oddity:
         """Return one of the numbers; raise KeyError if the question has none of this name."""
         return dict(self.given)[name]
 
+    @property
+    def meant(self) -> Decimal | None:
+        """The figure that was probably meant, where the question can tell."""
+        found = dict(self.given).get("meant")
+        return found if isinstance(found, Decimal) else None
+
 
 def percent(share: Decimal, of: Decimal) -> Decimal:
     """Return so many percent of a number, without its sign."""
@@ -177,9 +168,9 @@ def places_of(value: Decimal) -> int:
 
 
 def _far(
-    history: list[Decimal], value: Decimal, floor: Decimal
+    history: list[Decimal], value: Decimal, floor: Decimal, farthest_z: Decimal
 ) -> tuple[Decimal, Decimal, Decimal] | None:
     z = own_history.modified_z(history, value, floor)
-    if z is None or abs(z) <= own_history.FARTHEST_Z:
+    if z is None or abs(z) <= farthest_z:
         return None
     return z, value, own_history.median(history)

@@ -104,6 +104,18 @@ def _indicators(scheme: Scheme, units: Iterable[Unit]) -> Iterator[SchemeProblem
             yield SchemeProblem(each.code, "scheme-group-unknown", given)
         if each.weight < 0:
             yield SchemeProblem(each.code, "scheme-points-negative", (("code", each.code),))
+        alike = {
+            other.code
+            for other in scheme.indicators
+            if (other.unit_of_measure, other.kind) == (each.unit_of_measure, each.kind)
+        }
+        for name in sorted(each.parts - alike | each.parts & {each.code}):
+            given = (("code", each.code), ("name", name))
+            yield SchemeProblem(each.code, "scheme-part-unknown", given)
+        lowest, highest = each.accepted_min, each.accepted_max
+        if lowest is not None and highest is not None and lowest > highest:
+            bounds = (("lowest", lowest), ("highest", highest))
+            yield SchemeProblem(each.code, "scheme-accepted-range", (("code", each.code), *bounds))
         for name in sorted((each.applies_to | each.not_applicable) - known):
             given = (("code", each.code), ("name", name))
             yield SchemeProblem(each.code, "scheme-unit-unknown", given)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.cell_facts import CellFacts, Oddity, percent, places_of
 from scoring.rounding import EXACT
+from scoring.tuning import USUAL, Tuning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,16 +25,27 @@ def column_oddities(
     stated_total: Decimal | None = None,
     is_complete: bool = True,
     band_pct: Decimal = Decimal(0),
+    missing: Sequence[str] = (),
+    track: str = "town",
+    tuning: Tuning = USUAL,
 ) -> tuple[Oddity, ...]:
     """Return the questions a column of one indicator raises as a whole.
 
     *band_pct* is by how much the units may differ from the stated total (市直 is in some totals).
-    In a column that is not complete, only units that already exceed the total are odd.
+    In a column that is not complete, only units that already exceed the total are odd. *missing*
+    names the units that have no answer yet.
     """
-    found = [*_all_exactly_met(cells)]
+    found = [*_all_exactly_met(cells), *_missing(cells, missing, track)]
     if stated_total is not None:
         found += _total(cells, stated_total, band_pct, is_complete=is_complete)
-    return tuple(found)
+    return tuple(each for each in found if tuning.asks(each.kind))
+
+
+def _missing(cells: Sequence[CellFacts], names: Sequence[str], track: str) -> Iterator[Oddity]:
+    """Say which units a column lacks; one of which most is missing is simply not finished."""
+    if names and len(names) <= len(cells):
+        given: dict[str, Told] = {"units": len(names), "names": "、".join(names), "track": track}
+        yield Oddity("units-missing", tuple(given.items()), needs_reason=False)
 
 
 def _all_exactly_met(cells: Sequence[CellFacts]) -> Iterator[Oddity]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Direction: TypeAlias = Literal["up", "down", "interval"]
 Kind: TypeAlias = Literal["cumulative", "cumulative_pct", "level"]
 MissingRule: TypeAlias = Literal["renormalise", "category_mean", "last", "zero"]
+EvidenceRule: TypeAlias = Literal["optional", "required"]
 LedgerKind: TypeAlias = Literal["bonus", "deduction", "veto"]
 RankOn: TypeAlias = Literal["published", "exact"]
 WeightsKind: TypeAlias = Literal["points", "relative"]
@@ -67,6 +68,12 @@ class Indicator:
     in percent of its points; None is 100. *applies_to* and *not_applicable* hold unit codes and
     categories; empty is everybody, and nobody. *best* and *worst* are the fixed bounds of the
     methods that need bounds; None means observed among the ranked units.
+
+    What follows *missing* moves no score; it is asked about when figures are filed. A figure from
+    *accepted_min* to *accepted_max* needs no question (None is open). *parts* are the codes of
+    indicators that are part of this one: together they make it up within *parts_band_pct*, or, if
+    that is None, they are some of it and do not exceed it. The units add up to the city's total
+    within *total_band_pct*. *evidence* is compulsory where it is "required".
     """
 
     code: str
@@ -86,6 +93,12 @@ class Indicator:
     best: Decimal | None = None
     worst: Decimal | None = None
     missing: MissingRule = "renormalise"
+    accepted_min: Decimal | None = None
+    accepted_max: Decimal | None = None
+    parts: frozenset[str] = frozenset()
+    parts_band_pct: Decimal | None = None
+    total_band_pct: Decimal | None = None
+    evidence: EvidenceRule = "optional"
 
     def is_meant_for(self, unit: Unit) -> bool:
         """Whether *applies_to* takes the unit in, by its code or its category."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scoring.cell_facts import CellFacts, Earlier, Oddity, OddityKind, percent, places_of
+from scoring.cell_facts import CellFacts, Earlier, Oddity, percent, places_of
 from scoring.column_oddities import column_oddities
 from scoring.rounding import EXACT
+from scoring.tuning import USUAL, OddityKind, Tuning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,32 +24,31 @@ __all__ = ["CellFacts", "Earlier", "Oddity", "OddityKind", "column_oddities", "o
 
 # Powers of ten that people slip by: a digit, a hundred (%), 千, 万 and 亿.
 _SLIPS = (1, 2, 3, 4, 8)
-_WILD = Decimal(4)
 _PLAUSIBLE = (Decimal("0.6"), Decimal("1.65"))
 _FEW = 20
 # What is counted one by one: two cases after twenty are no slip; two 亿元 after twenty are.
 _COUNTED = frozenset({"个", "件", "家", "起", "人", "篇", "项", "张", "批次", "套", "所", "户"})
 _ONE_MONTH = (Decimal("0.4"), Decimal("2.5"))
-_BEHIND = Decimal("0.6")
 _TWICE = 2
-_GROWTH_BAND_PP = Decimal("0.5")
-_BASE_BAND_PCT = Decimal("0.5")
-_MOST_GROWTH_PCT = Decimal(100)
-_MOST_COMPLETION_PCT = Decimal(150)
 _JUNE = 6
-_REPEATED_MONTHS = 3
 _SHORTEST = 3
 _HUNDRED = Decimal(100)
 
 
-def oddities(cell: CellFacts) -> tuple[Oddity, ...]:
-    """Return the questions one figure raises, the most telling first; none for most figures."""
-    magnitude = _slip(cell) or _monthly(cell)
-    moved = [magnitude] if magnitude else [*_movement(cell)]
-    return (*_range(cell), *moved, *_beside_the_base(cell), *_repeated(cell))
+def oddities(cell: CellFacts, tuning: Tuning = USUAL) -> tuple[Oddity, ...]:
+    """Return the questions one figure raises, the most telling first; none for most figures.
+
+    A rule that is off keeps nobody else silent: what it explained is asked about by the next one.
+    """
+    magnitude = _slip(cell, tuning) if tuning.asks("unit-slip") else None
+    if magnitude is None and tuning.asks("monthly-figure"):
+        magnitude = _monthly(cell, tuning)
+    moved = [magnitude] if magnitude else [*_movement(cell, tuning)]
+    found = (*_range(cell), *moved, *_beside_the_base(cell, tuning), *_repeated(cell, tuning))
+    return tuple(each for each in found if tuning.asks(each.kind))
 
 
-def _slip(cell: CellFacts) -> Oddity | None:
+def _slip(cell: CellFacts, tuning: Tuning) -> Oddity | None:
     """Ask whether a figure is off by a power of ten.
 
     Last year's figure and the last one must both say so; the target counts where neither exists.
@@ -59,9 +59,10 @@ def _slip(cell: CellFacts) -> Oddity | None:
         likely = [target] if target is not None else []
     if not likely or cell.value <= 0:
         return None
-    if all(cell.value >= EXACT.multiply(_WILD, each) for each in likely):
+    wild = tuning.threshold("unit-slip")
+    if all(cell.value >= EXACT.multiply(wild, each) for each in likely):
         direction = -1
-    elif all(each >= EXACT.multiply(_WILD, cell.value) for each in likely):
+    elif all(each >= EXACT.multiply(wild, cell.value) for each in likely):
         direction = 1
     else:
         return None
@@ -104,7 +105,7 @@ def _slipped(cell: CellFacts, meant: Decimal, factor: int) -> Oddity:
     return Oddity("unit-slip", tuple(given.items()))
 
 
-def _monthly(cell: CellFacts) -> Oddity | None:
+def _monthly(cell: CellFacts, tuning: Tuning) -> Oddity | None:
     """Ask whether the figure of one month stands where the running total belongs (当月数)."""
     last = cell.last
     if last is None or last.value <= 0 or not cell.is_running_total:
@@ -114,7 +115,7 @@ def _monthly(cell: CellFacts) -> Oddity | None:
     months = Decimal(cell.period.month - last.month)
     usual = EXACT.divide(EXACT.multiply(last.value, months), Decimal(last.month))
     likely = cell.from_base() or cell.from_last()
-    if likely is None or cell.value >= EXACT.multiply(_BEHIND, likely):
+    if likely is None or cell.value >= percent(tuning.threshold("monthly-figure"), likely):
         return None
     share = EXACT.divide(cell.value, usual)
     if not _ONE_MONTH[0] <= share <= _ONE_MONTH[1]:
@@ -127,21 +128,28 @@ def _monthly(cell: CellFacts) -> Oddity | None:
             ("last", last.value),
             ("last_month", last.month),
             ("usual", usual),
+            ("meant", EXACT.add(last.value, cell.value)),
         ),
     )
 
 
-def _movement(cell: CellFacts) -> Iterator[Oddity]:
+def _movement(cell: CellFacts, tuning: Tuning) -> Iterator[Oddity]:
     """Yield what is odd about how a figure moved, when its magnitude is not in doubt."""
     last = cell.last
-    if last is not None and cell.is_running_total and cell.value < last.value:
+    if last is not None and cell.is_running_total and _has_fallen(cell, last, tuning):
         yield _fell(cell, last)
     else:
-        yield from _outlier(cell)
+        yield from _outlier(cell, tuning)
     growth = cell.growth_pct()
-    if growth is not None and not cell.is_ratio and abs(growth) > _MOST_GROWTH_PCT:
+    most = tuning.threshold("year-on-year")
+    if growth is not None and not cell.is_ratio and abs(growth) > most:
         yield _asked(cell, "year-on-year", base=cell.base or Decimal(0), growth_pct=growth)
-    yield from _far_ahead(cell)
+    yield from _far_ahead(cell, tuning)
+
+
+def _has_fallen(cell: CellFacts, last: Earlier, tuning: Tuning) -> bool:
+    allowed = percent(tuning.threshold("fell"), last.value)
+    return EXACT.subtract(last.value, cell.value) > allowed and tuning.asks("fell")
 
 
 def _fell(cell: CellFacts, last: Earlier) -> Oddity:
@@ -162,21 +170,21 @@ def _fell(cell: CellFacts, last: Earlier) -> Oddity:
     )
 
 
-def _outlier(cell: CellFacts) -> Iterator[Oddity]:
-    unusual = cell.unusual_pace()
+def _outlier(cell: CellFacts, tuning: Tuning) -> Iterator[Oddity]:
+    unusual = cell.unusual_pace(tuning.threshold("outlier"))
     if unusual is not None:
         z, moved, usual = unusual
         judged = "increment" if cell.is_running_total else "level"
         yield _asked(cell, "outlier", moved=moved, usual=usual, z=z, judged=judged)
 
 
-def _far_ahead(cell: CellFacts) -> Iterator[Oddity]:
-    """Ask about more than 150 % of the year's target before June."""
+def _far_ahead(cell: CellFacts, tuning: Tuning) -> Iterator[Oddity]:
+    """Ask about far more than the year's target (150 %) before June."""
     if not cell.is_running_total or cell.period.month >= _JUNE:
         return
     if cell.target is not None and cell.target > 0:
         completion = EXACT.divide(EXACT.multiply(cell.value, _HUNDRED), cell.target)
-        if completion > _MOST_COMPLETION_PCT:
+        if completion > tuning.threshold("far-ahead"):
             yield _asked(cell, "far-ahead", target=cell.target, completion_pct=completion)
 
 
@@ -190,12 +198,13 @@ def _range(cell: CellFacts) -> Iterator[Oddity]:
         yield _asked(cell, "out-of-range", bound=highest, side="above")
 
 
-def _beside_the_base(cell: CellFacts) -> Iterator[Oddity]:
+def _beside_the_base(cell: CellFacts, tuning: Tuning) -> Iterator[Oddity]:
     """Ask about last year's figure and about the growth stated with it."""
     base, filed = cell.base, cell.filed_last_year
     if base is None:
         return
-    if filed is not None and abs(EXACT.subtract(base, filed)) > percent(_BASE_BAND_PCT, filed):
+    band_pct = tuning.threshold("base-changed")
+    if filed is not None and abs(EXACT.subtract(base, filed)) > percent(band_pct, filed):
         yield _asked(cell, "base-changed", base=base, filed=filed)
     if base <= 0 and not cell.is_ratio:
         kind = "zero-base" if base == 0 else "negative-base"
@@ -203,7 +212,7 @@ def _beside_the_base(cell: CellFacts) -> Iterator[Oddity]:
     computed = cell.growth_pct()
     if cell.growth is not None and computed is not None:
         difference = abs(EXACT.subtract(cell.growth, computed))
-        if difference > _GROWTH_BAND_PP:
+        if difference > tuning.threshold("growth-differs"):
             yield _asked(
                 cell,
                 "growth-differs",
@@ -214,16 +223,17 @@ def _beside_the_base(cell: CellFacts) -> Iterator[Oddity]:
             )
 
 
-def _repeated(cell: CellFacts) -> Iterator[Oddity]:
+def _repeated(cell: CellFacts, tuning: Tuning) -> Iterator[Oddity]:
     """Ask about the same last two digits in three different figures running."""
-    values = [*(each.value for each in cell.earlier), cell.value][-_REPEATED_MONTHS:]
-    if len(values) < _REPEATED_MONTHS or len(set(values)) == 1:
+    months = int(tuning.threshold("same-digits"))
+    values = [*(each.value for each in cell.earlier), cell.value][-months:]
+    if len(values) < months or len(set(values)) == 1:
         return
     places = max(places_of(value) for value in values)
     digits = [f"{abs(value):.{places}f}".replace(".", "").lstrip("0") for value in values]
     ends = {each[-2:] for each in digits}
     if len(ends) == 1 and min(map(len, digits)) >= _SHORTEST and ends != {"00"}:
-        yield _asked(cell, "same-digits", months=_REPEATED_MONTHS, digits=ends.pop())
+        yield _asked(cell, "same-digits", months=months, digits=ends.pop())
 
 
 def _asked(

@@ -75,6 +75,23 @@ def may_see_drafts(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bo
     )
 
 
+def may_see_evidence(
+    roles: Iterable[HoldsRole],
+    *,
+    monitoring_unit_id: int,
+    unit_id: int | None,
+    is_released: bool,
+) -> bool:
+    """Evidence is seen by whoever sees drafts, and by the unit whose own released figure it proves.
+
+    *unit_id* None is a whole column: it holds the figures of others.
+    """
+    mine = list(roles)
+    if may_see_drafts(mine, monitoring_unit_id=monitoring_unit_id):
+        return True
+    return is_released and unit_id is not None and _holds(mine, "contact", unit_id)
+
+
 def may_see_live_ranking(roles: Iterable[HoldsRole]) -> bool:
     """The ranking of a running month is seen by those inside; observers wait for the report."""
     return any(role.kind in INSIDE for role in roles)

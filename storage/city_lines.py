@@ -8,7 +8,17 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from scoring.method_text import method
-from scoring.model import Direction, Group, Indicator, Kind, MissingRule, RankOn, Unit, WeightsKind
+from scoring.model import (
+    Direction,
+    EvidenceRule,
+    Group,
+    Indicator,
+    Kind,
+    MissingRule,
+    RankOn,
+    Unit,
+    WeightsKind,
+)
 from scoring.periods import Frequency, Period
 from scoring.workdays import DayKind
 from storage.line_faults import fault_of
@@ -74,6 +84,12 @@ class IndicatorLine(CityLine):
     best: Decimal | None = None
     worst: Decimal | None = None
     missing: MissingRule = "renormalise"
+    accepted_min: Decimal | None = None
+    accepted_max: Decimal | None = None
+    parts: Listed = ()
+    parts_band_pct: Annotated[Decimal, Field(ge=0)] | None = None
+    total_band_pct: Annotated[Decimal, Field(ge=0)] | None = None
+    evidence: EvidenceRule = "optional"
 
     @field_validator("method")
     @classmethod
@@ -101,6 +117,12 @@ class IndicatorLine(CityLine):
             best=self.best,
             worst=self.worst,
             missing=self.missing,
+            accepted_min=self.accepted_min,
+            accepted_max=self.accepted_max,
+            parts=frozenset(self.parts),
+            parts_band_pct=self.parts_band_pct,
+            total_band_pct=self.total_band_pct,
+            evidence=self.evidence,
         )
 
 

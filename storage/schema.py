@@ -1,9 +1,9 @@
 """Every table of the city's memory; the only file that names columns and constraints.
 
 Moments are aware in Python and UTC in the file. Figures are decimal digits kept as text.
-Rows of `reading`, `review`, `journal`, `freeze`, `observation_event`, `extension`,
-`extension_event`, `deadline_move`, `outage`, `staff_change`, `on_behalf` and `objection` are added,
-never changed.
+Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`, `journal`,
+`freeze`, `observation_event`, `extension`, `extension_event`, `deadline_move`, `outage`,
+`staff_change`, `on_behalf` and `objection` are added, never changed.
 """
 
 from datetime import UTC, datetime
@@ -135,6 +135,12 @@ indicator = sa.Table(
     sa.Column("best", Digits, nullable=True),
     sa.Column("worst", Digits, nullable=True),
     _word("missing"),
+    sa.Column("accepted_min", Digits, nullable=True),
+    sa.Column("accepted_max", Digits, nullable=True),
+    sa.Column("parts", sa.JSON, nullable=False, server_default="[]"),
+    sa.Column("parts_band_pct", Digits, nullable=True),
+    sa.Column("total_band_pct", Digits, nullable=True),
+    _word("evidence", default="optional"),  # optional | required
     sa.Column("seasonality", sa.JSON, nullable=True),  # twelve cumulative shares in percent
     sa.UniqueConstraint("scheme_id", "code"),
 )
@@ -332,6 +338,80 @@ objection = sa.Table(
     _word("said"),
     _moment("at"),
     sa.Index("ix_objection_filing", "filing_id"),
+)
+
+question = sa.Table(
+    "question",
+    metadata,
+    _id(),
+    sa.Column("key", sa.String, nullable=False, unique=True),  # the same question is asked once
+    _to("indicator"),
+    _word("period"),
+    _to("unit", optional=True),  # none: asked of the column as a whole
+    _word("rule"),
+    _word("about"),  # the figures it was asked about, digit for digit
+    sa.Column("given", sa.JSON, nullable=False),  # the numbers it rested on
+    _to("person", name="asked_of", optional=True),
+    _moment("asked_at"),
+    sa.Index("ix_question_cell", "indicator_id", "period", "unit_id"),
+    sa.Index("ix_question_rule", "rule"),
+)
+
+vouched_figure = sa.Table(
+    "vouched_figure",
+    metadata,
+    _id(),
+    _to("question"),
+    _to("filing"),
+    _word("reason", optional=True),
+    _moment("at"),
+    sa.UniqueConstraint("question_id", "filing_id"),
+    sa.Index("ix_vouched_figure_filing", "filing_id"),
+)
+
+check_setting = sa.Table(
+    "check_setting",
+    metadata,
+    _id(),
+    _word("rule"),
+    _to("indicator", optional=True),  # none: for every indicator
+    _word("state"),  # on | off | general: as it is for all
+    sa.Column("threshold", Digits, nullable=True),  # none: the usual one
+    _word("reason"),
+    _to("person", name="by"),
+    _moment("at"),
+)
+
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    _id(),
+    _to("filing"),
+    _to("indicator"),
+    _word("period"),
+    _to("unit", optional=True),  # none: for the column as a whole
+    _word("kind"),  # photo | document | link
+    _word("file_id", optional=True),
+    _word("unique_id"),  # Telegram's own, or the address of a link
+    _word("name"),
+    _to("person", name="by"),
+    _moment("at"),
+    sa.Index("ix_evidence_column", "indicator_id", "period"),
+    sa.Index("ix_evidence_filing", "filing_id"),
+)
+
+evidence_copy = sa.Table(
+    "evidence_copy",
+    metadata,
+    sa.Column("evidence_id", sa.Integer, sa.ForeignKey("evidence.id"), primary_key=True),
+    _word("state"),  # wanted | kept | lost
+    _word("sha256", optional=True),
+    sa.Column("size_bytes", sa.BigInteger, nullable=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    _moment("not_before"),
+    _moment("settled_at", optional=True),
+    _word("error", optional=True),
+    sa.Index("ix_evidence_copy_state", "state", "not_before"),
 )
 
 freeze = sa.Table(

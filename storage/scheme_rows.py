@@ -91,6 +91,12 @@ def indicator_columns(facts: Indicator) -> dict[str, object]:
         "best": facts.best,
         "worst": facts.worst,
         "missing": facts.missing,
+        "accepted_min": facts.accepted_min,
+        "accepted_max": facts.accepted_max,
+        "parts": sorted(facts.parts),
+        "parts_band_pct": facts.parts_band_pct,
+        "total_band_pct": facts.total_band_pct,
+        "evidence": facts.evidence,
     }
 
 
@@ -137,6 +143,12 @@ def indicator_row(row: sa.Row[Any]) -> IndicatorRow:
         best=row.best,
         worst=row.worst,
         missing=row.missing,
+        accepted_min=row.accepted_min,
+        accepted_max=row.accepted_max,
+        parts=frozenset(row.parts),
+        parts_band_pct=row.parts_band_pct,
+        total_band_pct=row.total_band_pct,
+        evidence=row.evidence,
     )
     plan = None if row.seasonality is None else tuple(_decimal(each) for each in row.seasonality)
     return IndicatorRow(row.id, row.scheme_id, row.monitoring_unit_id, facts, plan)

@@ -4,20 +4,38 @@ import re
 from typing import Literal
 
 from handlers.buttons import Button, go, is_number, step
+from handlers.came import FileSent
+from handlers.conversations.filing_checks import (
+    Checked,
+    check_and_keep,
+    reasons_for_whole,
+    still_open,
+)
 from handlers.conversations.filing_clock import counted_at
 from handlers.conversations.filing_desk import (
     cells_of,
-    chosen,
     due_rows,
     focused_row,
     holds_figures,
-    needs_reason,
     period_of,
     put,
-    stated_total_of,
     take_month,
     take_paste,
     take_returned,
+)
+from handlers.conversations.filing_evidence import (
+    ask_evidence,
+    drop_last,
+    evidence_at_each,
+    evidence_at_reason,
+    evidence_for_column,
+    evidence_lacking,
+    evidence_typed,
+    evidence_words,
+    go_to_evidence,
+    laid,
+    settle_indicator,
+    settle_unit,
 )
 from handlers.conversations.filing_one_by_one import (
     ask_each,
@@ -41,15 +59,11 @@ from handlers.conversations.filing_questions import (
 )
 from handlers.conversations.filing_receipt import hand_in
 from handlers.conversations.filing_steps import Step, whole_number
-from handlers.conversations.filing_words import difference, list_of_lines, still_open
+from handlers.conversations.filing_words import difference, list_of_lines, state_line
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import NoDataSaid
 from handlers.operations import deadlines, file_readings
-from handlers.operations.desk import (
-    lines_for,
-    questions_about,
-    questions_about_column,
-)
+from handlers.operations.desk import lines_for
 from handlers.talk import Talk
 from handlers.texts import Msg
 from scoring.due import period_to_file
@@ -97,7 +111,7 @@ async def ask_choose(talk: Talk) -> None:
         return
     filed = await readings.states_of_period(talk.conn, period)
     dues = await deadlines.of_period(talk.conn, city, period)
-    states = [still_open(row, dues.of(row, period), filed.get(row.id, ())) for row in rows]
+    states = [state_line(row, dues.of(row, period), filed.get(row.id, ())) for row in rows]
     buttons = [
         [step("pick", "file-pick", str(row.id), code=row.indicator.code, name=row.indicator.name)]
         for row in rows
@@ -169,45 +183,63 @@ async def look(talk: Talk, _: str) -> Literal[Step.LOOK]:
 async def ask_look(talk: Talk) -> None:
     city, period = await talk.city(), period_of(talk)
     dues = await deadlines.of_period(talk.conn, city, period)
-    tables: list[Msg] = []
-    open_questions = 0
-    missing = 0
-    for row in chosen(talk, city.indicator_by_id):
-        lines = await lines_for(talk.conn, city, row, period, now=talk.now)
-        cells = cells_of(talk, row.id)
-        odd = {
-            line.unit.code: questions_about(row, period, line, cells[line.unit.code])
-            for line in lines
-            if line.unit.code in cells
-        }
-        whole = questions_about_column(
-            row, period, lines, cells, stated_total=stated_total_of(talk, row.id)
-        )
-        deadline, came_at = dues.of(row, period), await counted_at(talk, row.id)
-        tables.append(difference(row, deadline, lines, cells, odd, whole, came_at=came_at))
-        missing += sum(line.unit.code not in cells for line in lines)
-        open_questions += sum(
-            needs_reason(found) and cells[code].reason is None for code, found in odd.items()
-        )
-    if not tables:
+    found = await check_and_keep(talk)
+    if not found:
         talk.say("file-empty", buttons=with_way_back(talk, [[step("more", "file-more")]]))
         return
-    rows: list[list[Button]] = []
-    if open_questions:
-        rows.append([step("explain", "file-explain", count=open_questions)])
-    elif missing:
-        rows.append([step("file", "file-confirm-partial", count=missing)])
-    else:
-        rows.append([step("file", "file-confirm")])
-    rows.append([step("mend", "file-mend"), step("more", "file-more")])
+    questions = len(still_open(talk, found))
+    missing = sum(len(each.column.missing) for each in found)
+    lacking = await evidence_lacking(talk, found)
     talk.say(
         "file-difference",
-        tables=tables,
+        tables=[await _table(talk, dues, each) for each in found],
         period=period,
-        questions=open_questions,
+        questions=questions,
         missing=missing,
-        buttons=with_way_back(talk, rows),
+        evidence=evidence_words(lacking),
+        buttons=with_way_back(
+            talk, [*_way_on(questions, missing, is_lacking=bool(lacking)), *_other_ways(talk)]
+        ),
     )
+
+
+async def _table(talk: Talk, dues: deadlines.Deadlines, each: Checked) -> Msg:
+    column, given = each.column, reasons_for_whole(talk, each.row.id)
+    return difference(
+        each.row,
+        dues.of(each.row, column.period),
+        column.lines,
+        column.cells,
+        each.questions.by_unit,
+        [(odd, given.get(odd.kind)) for odd in each.questions.whole],
+        answered_before=column.answered_before,
+        came_at=await counted_at(talk, each.row.id),
+    )
+
+
+def _way_on(questions: int, missing: int, *, is_lacking: bool) -> list[list[Button]]:
+    if questions:
+        return [[step("explain", "file-explain", count=questions)]]
+    if is_lacking:
+        return [[step("evidence", "evidence-attach-required")]]
+    if missing:
+        return [[step("file", "file-confirm-partial", count=missing)]]
+    return [[step("file", "file-confirm")]]
+
+
+def _other_ways(talk: Talk) -> list[list[Button]]:
+    return [
+        [step("mend", "file-mend"), step("more", "file-more")],
+        [step("evidence", "evidence-attach", count=len(laid(talk)))],
+    ]
+
+
+async def take_file(talk: Talk, sent: FileSent) -> Literal[Step.ENTER, Step.LOOK, Step.EVIDENCE]:
+    """Take a photo as evidence; a document is evidence only where evidence is asked for."""
+    if sent.kind == "photo":
+        return await evidence_for_column(talk, sent)
+    talk.note("evidence-photo-or-ask")
+    return Step.LOOK if any(talk.data["columns"].values()) else Step.ENTER
 
 
 async def look_typed(talk: Talk, typed: str) -> Literal[Step.LOOK]:
@@ -230,11 +262,17 @@ ERRAND = Errand(
     begin=begin,
     opened_by=holds_figures,
     places={
-        Step.CHOOSE: Place(ask=ask_choose, on_tap={"pick": pick}, on_text=take_text),
+        Step.CHOOSE: Place(
+            ask=ask_choose,
+            on_tap={"pick": pick},
+            on_text=take_text,
+            on_file=take_file,
+        ),
         Step.ENTER: Place(
             ask=ask_enter,
             on_tap={"each": start_each, "nil": all_nil, "look": look},
             on_text=take_text,
+            on_file=take_file,
         ),
         Step.EACH: Place(
             ask=ask_each,
@@ -246,6 +284,7 @@ ERRAND = Errand(
                 "look": look,
             },
             on_text=each_typed,
+            on_file=evidence_at_each,
         ),
         Step.REASON: Place(
             ask=ask_reason,
@@ -253,15 +292,41 @@ ERRAND = Errand(
                 "ready": reason_ready,
                 "ready-all": reason_for_all,
                 "value": reason_value,
+                "line": mend_line,
+                "mend-any": mend,
                 "look": look,
             },
             on_text=reason_typed,
+            on_file=evidence_at_reason,
         ),
         Step.LOOK: Place(
             ask=ask_look,
-            on_tap={"file": hand_in, "explain": explain, "mend": mend, "more": more},
+            on_tap={
+                "file": hand_in,
+                "explain": explain,
+                "mend": mend,
+                "more": more,
+                "evidence": go_to_evidence,
+            },
             on_text=look_typed,
+            on_file=take_file,
         ),
-        Step.MEND: Place(ask=ask_mend, on_tap={"line": mend_line}, on_text=look_typed),
+        Step.MEND: Place(
+            ask=ask_mend,
+            on_tap={"line": mend_line},
+            on_text=look_typed,
+            on_file=take_file,
+        ),
+        Step.EVIDENCE: Place(
+            ask=ask_evidence,
+            on_tap={
+                "for": settle_indicator,
+                "unit": settle_unit,
+                "drop": drop_last,
+                "look": look,
+            },
+            on_text=evidence_typed,
+            on_file=evidence_for_column,
+        ),
     },
 )

@@ -1,7 +1,6 @@
 """The reporter's desk between two messages: what has been typed so far, and reading more of it."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import aclosing
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,12 +10,11 @@ from handlers.grammar.answers import Answer, Unreadable
 from handlers.grammar.columns import Column, Paste, read_paste
 from handlers.grammar.month_list import read_month
 from handlers.operations import file_readings
-from handlers.operations.desk import Line, Typed, as_typed, lines_for, questions_about
+from handlers.operations.desk import Line, Typed, as_typed, lines_for
 from handlers.talk import Talk
 from handlers.texts import msg
 from scoring.due import period_to_file
 from scoring.model import Period
-from scoring.oddities import Oddity
 from scoring.refusals import Refusal
 from storage import readings
 from storage.schemes import IndicatorRow
@@ -261,39 +259,3 @@ def stated_total_of(talk: Talk, indicator_id: int) -> Decimal | None:
     """Return the total the pasted sheet stated itself, if it did."""
     stated: dict[str, str] = talk.data.get("totals", {})
     return Decimal(stated[str(indicator_id)]) if str(indicator_id) in stated else None
-
-
-def needs_reason(found: tuple[Oddity, ...]) -> bool:
-    """Whether one of the questions must be answered."""
-    return any(each.needs_reason for each in found)
-
-
-async def open_questions(
-    talk: Talk,
-) -> AsyncGenerator[tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]]]:
-    """Yield the odd answers that have no reason yet, in the order of the columns."""
-    city, period = await talk.city(), period_of(talk)
-    for row in chosen(talk, city.indicator_by_id):
-        cells = cells_of(talk, row.id)
-        for line in await lines_for(talk.conn, city, row, period, now=talk.now):
-            typed = cells.get(line.unit.code)
-            if typed is None or typed.reason is not None:
-                continue
-            odd = questions_about(row, period, line, typed)
-            if needs_reason(odd):
-                yield row, line, typed, odd
-
-
-async def first_question(
-    talk: Talk,
-) -> tuple[IndicatorRow, Line, Typed, tuple[Oddity, ...]] | None:
-    """Return the first odd answer that has no reason yet."""
-    async with aclosing(open_questions(talk)) as found:
-        async for each in found:
-            return each
-    return None
-
-
-async def count_questions(talk: Talk) -> int:
-    """Return how many odd answers have no reason yet."""
-    return len([each async for each in open_questions(talk)])

@@ -13,12 +13,12 @@ from handlers.talk import Talk
 
 
 async def start_each(talk: Talk, _: str) -> Literal[Step.EACH]:
-    talk.data |= {"at": 0, "way": "steps"}
+    talk.data |= {"at": 0, "way": "steps", "mending": False}
     return Step.EACH
 
 
 async def ask_each(talk: Talk) -> None:
-    line, number, of = await _line_at(talk)
+    line, number, of = await line_at(talk)
     row = await focused_row(talk)
     buttons = [
         [step("nil", "file-nil"), step("na", "file-na")],
@@ -40,7 +40,7 @@ async def ask_each(talk: Talk) -> None:
 
 
 async def each_typed(talk: Talk, typed: str) -> Literal[Step.EACH, Step.LOOK]:
-    line, _, _ = await _line_at(talk)
+    line, _, _ = await line_at(talk)
     row = await focused_row(talk)
     answer = read_answer(typed, unit_of_measure=row.indicator.unit_of_measure)
     if not put(talk, row, line, answer, None, None):
@@ -57,7 +57,7 @@ async def each_na(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
 
 
 async def each_same(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
-    line, _number, _of = await _line_at(talk)
+    line, _number, _of = await line_at(talk)
     if line.last is None:
         return Step.EACH
     return await _each_said(talk, Typed(line.last.answer, line.last.value, line.base))
@@ -68,7 +68,7 @@ async def each_skip(talk: Talk, _: str) -> Literal[Step.EACH, Step.LOOK]:
 
 
 async def _each_said(talk: Talk, typed: Typed) -> Literal[Step.EACH, Step.LOOK]:
-    line, _, _ = await _line_at(talk)
+    line, _, _ = await line_at(talk)
     row = await focused_row(talk)
     cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
     cells[line.unit.code] = typed.packed()
@@ -76,13 +76,16 @@ async def _each_said(talk: Talk, typed: Typed) -> Literal[Step.EACH, Step.LOOK]:
 
 
 async def _next_line(talk: Talk) -> Literal[Step.EACH, Step.LOOK]:
+    if talk.data.pop("mending", False):
+        return Step.LOOK
     row = await focused_row(talk)
     talk.data["at"] += 1
     city = await talk.city()
     return Step.EACH if talk.data["at"] < len(city.units_of(row)) else Step.LOOK
 
 
-async def _line_at(talk: Talk) -> tuple[Line, int, int]:
+async def line_at(talk: Talk) -> tuple[Line, int, int]:
+    """Return the line that is being filled in, its number, and how many there are."""
     city, row = await talk.city(), await focused_row(talk)
     lines = await lines_for(talk.conn, city, row, period_of(talk), now=talk.now)
     wanted: int = talk.data.get("at", 0)

@@ -4,65 +4,27 @@ import re
 from typing import Literal
 
 from handlers.buttons import go
+from handlers.city import City
+from handlers.conversations.filing_checks import Checked, check_desk, reasons_for_whole, still_open
 from handlers.conversations.filing_clock import counted_at
-from handlers.conversations.filing_desk import (
-    cells_of,
-    chosen,
-    first_question,
-    period_of,
-    rows_open,
-)
+from handlers.conversations.filing_desk import period_of, rows_open
+from handlers.conversations.filing_evidence import evidence_lacking, pieces_for
 from handlers.conversations.filing_steps import Step
 from handlers.operations import file_readings
-from handlers.operations.desk import (
-    Line,
-    Typed,
-    lines_for,
-    questions_about,
-)
+from handlers.operations.desk import Line, Typed
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.model import Period
 from storage.readings import Reading
-from storage.schemes import IndicatorRow
 
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
 
 
 async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
     city, period = await talk.city(), period_of(talk)
-    if await first_question(talk) is not None:
+    found = await check_desk(talk)
+    if still_open(talk, found) or await evidence_lacking(talk, found):
         return Step.LOOK
-    receipts: list[Msg] = []
-    for row in chosen(talk, city.indicator_by_id):
-        lines = await lines_for(talk.conn, city, row, period, now=talk.now)
-        cells = cells_of(talk, row.id)
-        column = [
-            _reading(row, period, line, cells[line.unit.code])
-            for line in lines
-            if line.unit.code in cells
-        ]
-        receipt = await file_readings.file_column(
-            talk.conn,
-            city,
-            talk.person,
-            row,
-            period,
-            column,
-            way=talk.data["way"],
-            sent_at=await counted_at(talk, row.id),
-            now=talk.now,
-        )
-        receipts.append(
-            msg(
-                "file-receipt-line",
-                number=str(receipt.filing_id),
-                indicator=row.indicator.name,
-                count=len(column),
-                due=receipt.due,
-                late=receipt.late_working_days,
-            )
-        )
+    receipts = [await _file(talk, city, each) for each in found]
     left = len(await rows_open(talk))
     talk.say(
         "file-receipt",
@@ -70,21 +32,61 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
         at=talk.now,
         lines=receipts,
         left=left,
-        buttons=[[go("file", "file-next"), go("todo", "button-todo")]]
-        if left
-        else [[go("todo", "button-todo"), go("start", "button-menu")]],
+        buttons=[
+            [go("file", "file-next"), go("todo", "button-todo")]
+            if left
+            else [go("todo", "button-todo"), go("start", "button-menu")],
+            [go("attach-evidence", "evidence-add", _only(found))],
+        ],
     )
     return Step.DONE
 
 
-def _reading(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> Reading:
-    odd = questions_about(row, period, line, typed)
+def _only(found: list[Checked]) -> str:
+    """Return what names the one column that was handed in; "" for several."""
+    return f"{found[0].row.id}.{found[0].column.period}" if len(found) == 1 else ""
+
+
+async def _file(talk: Talk, city: City, each: Checked) -> Msg:
+    row, column = each.row, each.column
+    answers = [
+        _reading(line, column.cells[line.unit.code])
+        for line in column.lines
+        if line.unit.code in column.cells
+    ]
+    receipt = await file_readings.file_column(
+        talk.conn,
+        city,
+        talk.person,
+        row,
+        column.period,
+        answers,
+        way=talk.data["way"],
+        sent_at=await counted_at(talk, row.id),
+        now=talk.now,
+        beside=file_readings.Beside(
+            column.stated_total,
+            column.beside,
+            reasons_for_whole(talk, row.id),
+            pieces_for(talk, city, row),
+        ),
+    )
+    return msg(
+        "file-receipt-line",
+        number=str(receipt.filing_id),
+        indicator=row.indicator.name,
+        count=len(answers),
+        due=receipt.due,
+        late=receipt.late_working_days,
+    )
+
+
+def _reading(line: Line, typed: Typed) -> Reading:
     return Reading(
         unit_id=line.unit.id,
         answer=typed.answer,
         value=typed.value,
         base=typed.base,
         growth=typed.growth,
-        oddities=tuple(each.kind for each in odd),
         reason=typed.reason,
     )

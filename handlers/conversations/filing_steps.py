@@ -15,6 +15,7 @@ class Step(IntEnum):
     REASON = 4
     LOOK = 5
     MEND = 6
+    EVIDENCE = 7
     DONE = -1
 
 

@@ -19,7 +19,7 @@ LINES_SHOWN = 12
 STATES = ("released", "filed", "returned")
 
 
-def still_open(row: IndicatorRow, deadline: Deadline, states: Sequence[FilingState]) -> Msg:
+def state_line(row: IndicatorRow, deadline: Deadline, states: Sequence[FilingState]) -> Msg:
     """Return how one indicator stands for the month: open, returned, waiting, or released.
 
     *states* are those of its columns, oldest first.
@@ -90,18 +90,24 @@ def difference(
     lines: Sequence[Line],
     cells: Mapping[str, Typed],
     odd: Mapping[str, tuple[Oddity, ...]],
-    whole: Sequence[Oddity],
+    whole: Sequence[tuple[Oddity, str | None]],
     *,
+    answered_before: frozenset[str] = frozenset(),
     came_at: datetime,
 ) -> Msg:
     """Return one column old → new, odd values marked with their questions, gaps named.
 
-    *came_at* is the moment by which it will be judged whether the column is late.
+    *whole* is asked of the column itself, each with its reason if there is one. Units that are
+    *answered_before* by a column under review are not missing. *came_at* is the moment by which
+    it will be judged whether the column is late.
     """
     answered = [line for line in lines if line.unit.code in cells]
     marked = [line for line in answered if odd.get(line.unit.code)]
     shown = answered if len(answered) <= LINES_SHOWN else (marked or answered)[:LINES_SHOWN]
-    missing = [line.unit.short_name for line in lines if line.unit.code not in cells]
+    there = answered_before | cells.keys()
+    missing = [line.unit.short_name for line in lines if line.unit.code not in there]
+    # Units that are missing are named below, however many they are.
+    asked = [each for each in whole if each[0].kind != "units-missing"]
     return msg(
         "file-table",
         code=row.indicator.code,
@@ -114,8 +120,9 @@ def difference(
         more=len(answered) - len(shown),
         missing=len(missing),
         names="、".join(missing[:LINES_SHOWN]),
-        whole=msg("file-whole", lines=[question(each) for each in whole])
-        if whole
+        track="town" if lines and lines[0].unit.track == "town" else "agency",
+        whole=msg("file-whole", lines=[_whole_line(odd, reason) for odd, reason in asked])
+        if asked
         else msg("nothing"),
         late=int(came_at > deadline.at),
         due=deadline.shown,
@@ -134,11 +141,15 @@ def _difference_line(
         new=_cell(typed),
         growth=change(typed.base, typed.value, measure),
         plan=figure(None if line.plan is None else _tidy(line.plan, line)),
-        **({"questions": questions, "reason": _reason(typed)} if found else {}),
+        **({"questions": questions, "reason": _reason(typed.reason)} if found else {}),
     )
 
 
-def _reason(typed: Typed) -> Msg:
-    if typed.reason is None:
+def _whole_line(odd: Oddity, reason: str | None) -> Msg:
+    return msg("file-whole-line", question=question(odd), reason=_reason(reason))
+
+
+def _reason(reason: str | None) -> Msg:
+    if reason is None:
         return msg("nothing")
-    return msg("file-reason-given", reason=typed.reason)
+    return msg("file-reason-given", reason=reason)

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 
-from handlers.buttons import go
+from handlers.buttons import Button, go
 from handlers.city import City
 from handlers.conversations.asking import period_shown, understand
 from handlers.conversations.figure_buttons import figure_buttons
 from handlers.conversations.unit_card import scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations.dispute_card import state_said
+from handlers.operations.evidence import seen_by
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
+from scoring.model import Period
 from scoring.permissions import may_see_drafts
 from scoring.refusals import Refusal
-from storage import disputes, people, readings
+from storage import disputes, evidence, people, readings
 from storage.disputes import Dispute
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
@@ -56,8 +58,18 @@ async def show(talk: Talk, arg: str) -> None:
         buttons=[
             [go("why", "button-why", f"{unit.code}.{asked.indicator.indicator.code}.{period}")],
             await figure_buttons(talk, city, unit, asked.indicator, period),
+            await _evidence(talk, city, asked.indicator, period),
         ],
     )
+
+
+async def _evidence(talk: Talk, city: City, row: IndicatorRow, period: Period) -> list[Button]:
+    """Return the button that opens what proves these figures, if this person may see any."""
+    there = await evidence.of_column(talk.conn, row.id, period)
+    seen = await seen_by(talk.conn, city, talk.person, there)
+    if not seen:
+        return []
+    return [go("evidence", "evidence-look", f"{row.id}.{period}", count=len(seen))]
 
 
 async def _was_released(talk: Talk, filing: Filing) -> bool:

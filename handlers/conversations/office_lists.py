@@ -94,7 +94,12 @@ async def odd(talk: Talk, arg: str) -> None:
             for indicator_id, reading in found[:LINES_SHOWN]
         ],
         more=max(0, len(found) - LINES_SHOWN),
-        buttons=[[go("office", "button-office", str(period))]],
+        buttons=[
+            [
+                go("evidence", "evidence-all-of-month", str(period)),
+                go("office", "button-office", str(period)),
+            ]
+        ],
     )
 
 

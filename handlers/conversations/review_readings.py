@@ -4,15 +4,18 @@ from enum import IntEnum
 from typing import Literal
 
 from handlers.buttons import go, is_number, step
+from handlers.city import City
 from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import deadlines, review_readings
-from handlers.operations.desk import Typed, lines_for, questions_about
+from handlers.operations.desk import lines_for
+from handlers.operations.questions import typed_of
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
+from scoring.oddities import Oddity
 from scoring.refusals import NotFound, Refusal
-from storage import confirmations, disputes, people, readings
+from storage import confirmations, disputes, evidence, people, questions, readings
 from storage.readings import Filing
 
 REASON_MAX = 300
@@ -47,6 +50,10 @@ async def show(talk: Talk, arg: str) -> None:
             go("return", "review-return", str(filing.id)),
         ]
     ]
+    pieces = len(await evidence.of_column(talk.conn, filing.indicator_id, filing.period))
+    if pieces:
+        column_named = f"{filing.indicator_id}.{filing.period}"
+        rows.append([go("evidence", "evidence-look", column_named, count=pieces)])
     if len(plain) > 1:
         rows.append([go("release-plain", "review-release-plain", count=len(plain))])
     if after:
@@ -90,19 +97,28 @@ async def column(talk: Talk, filing: Filing) -> Msg:
     lines = await lines_for(talk.conn, city, row, filing.period, now=talk.now)
     filed = {each.unit_id: each for each in await readings.readings_of(talk.conn, filing.id)}
     cells = {
-        line.unit.code: Typed(
-            reading.answer, reading.value, reading.base, reading.growth, reading.reason
-        )
+        line.unit.code: typed_of(reading)
         for line in lines
         if (reading := filed.get(line.unit.id)) is not None
     }
-    odd = {
-        line.unit.code: questions_about(row, filing.period, line, cells[line.unit.code])
-        for line in lines
-        if line.unit.code in cells
-    }
+    odd, whole = await _asked(talk, city, filing)
     deadline = (await deadlines.of_period(talk.conn, city, filing.period)).of(row, filing.period)
-    return difference(row, deadline, lines, cells, odd, (), came_at=filing.sent_at)
+    return difference(row, deadline, lines, cells, odd, whole, came_at=filing.sent_at)
+
+
+async def _asked(
+    talk: Talk, city: City, filing: Filing
+) -> tuple[dict[str, tuple[Oddity, ...]], list[tuple[Oddity, str | None]]]:
+    """Return what was asked when the column was handed in: by unit code, and as a whole."""
+    by_unit: dict[str, tuple[Oddity, ...]] = {}
+    whole: list[tuple[Oddity, str | None]] = []
+    for each in await questions.vouched_in(talk.conn, filing.id):
+        if each.unit_id is None:
+            whole.append((each.oddity, each.reason))
+        else:
+            code = city.unit(each.unit_id).code
+            by_unit[code] = (*by_unit.get(code, ()), each.oddity)
+    return by_unit, whole
 
 
 async def release(talk: Talk, arg: str) -> None:
@@ -136,7 +152,10 @@ async def _release(talk: Talk, filing_ids: list[int]) -> None:
 
 
 async def _is_odd(talk: Talk, filing: Filing) -> bool:
-    return any(each.oddities for each in await readings.readings_of(talk.conn, filing.id))
+    if any(each.oddities for each in await readings.readings_of(talk.conn, filing.id)):
+        return True
+    vouched = await questions.vouched_in(talk.conn, filing.id)
+    return any(each.oddity.needs_reason for each in vouched)
 
 
 async def _name(talk: Talk, filing: Filing) -> str:

@@ -32,7 +32,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("leader", ("rank", "unit")),
     ("committee", ("rank", "unit")),
     ("office", ("office", "rank", "unit")),
-    ("auditor", ("audit", "rank")),
+    ("auditor", ("audit", "evidence", "rank")),
 )
 
 

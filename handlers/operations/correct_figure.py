@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations import file_readings, move_dispute
-from handlers.operations.desk import Typed, lines_for, questions_about
+from handlers.operations.desk import Typed
 from handlers.operations.dispute_terms import SAID_MAX
 from scoring.disputes import when_replaced
 from scoring.model import Entry
@@ -50,18 +50,14 @@ async def correct(
     """
     found, before = await correctable(conn, city, who, dispute_id, now=now)
     row = city.indicator(found.indicator_id)
-    lines = await lines_for(conn, city, row, found.period, now=now)
-    line = next((each for each in lines if each.unit.id == found.unit_id), None)
-    if line is None:
+    if found.unit_id not in {unit.id for unit in city.units_of(row)}:
         raise NotFound("dispute-gone")
-    odd = questions_about(row, found.period, line, typed)
     fresh = Reading(
         unit_id=found.unit_id,
         answer=typed.answer,
         value=typed.value,
         base=typed.base,
         growth=typed.growth,
-        oddities=tuple(each.kind for each in odd),
         reason=f"#{found.id} {found.reason}"[:SAID_MAX],
     )
     if fresh.entry == before.entry:

@@ -1,6 +1,6 @@
-"""The reporter's desk: what is known before a figure is typed, and what is asked once it is."""
+"""The reporter's desk: what is known before a figure is typed, and what the checks look at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -18,7 +18,7 @@ from handlers.grammar.answers import (
     Unreadable,
 )
 from scoring.model import Period
-from scoring.oddities import CellFacts, Earlier, Oddity, column_oddities, oddities
+from scoring.oddities import CellFacts, Earlier
 from storage import readings, targets
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
@@ -156,33 +156,8 @@ def as_typed(
             return said
 
 
-def questions_about(
-    row: IndicatorRow, period: Period, line: Line, typed: Typed
-) -> tuple[Oddity, ...]:
-    """Return what looks odd about one answer; nothing looks odd about no figure."""
-    facts = _facts(row, period, line, typed)
-    return oddities(facts) if facts else ()
-
-
-def questions_about_column(
-    row: IndicatorRow,
-    period: Period,
-    lines: Sequence[Line],
-    cells: Mapping[str, Typed],
-    *,
-    stated_total: Decimal | None,
-) -> tuple[Oddity, ...]:
-    """Return what looks odd about the column as a whole."""
-    facts = [
-        _facts(row, period, line, cells[line.unit.code])
-        for line in lines
-        if line.unit.code in cells
-    ]
-    known = [each for each in facts if each is not None]
-    return column_oddities(known, stated_total=stated_total, is_complete=len(known) == len(lines))
-
-
-def _facts(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> CellFacts | None:
+def facts_of(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> CellFacts | None:
+    """Return what the checks look at for one answer; None where no figure was given."""
     if typed.value is None:
         return None
     return CellFacts(
@@ -197,6 +172,18 @@ def _facts(row: IndicatorRow, period: Period, line: Line, typed: Typed) -> CellF
         target=line.target,
         earlier=line.earlier,
         filed_last_year=line.base,
-        # A deviation may lie on either side of nothing.
-        accepted=(None, None) if row.indicator.direction == "interval" else None,
+        accepted=_accepted(row),
+    )
+
+
+def _accepted(row: IndicatorRow) -> tuple[Decimal | None, Decimal | None]:
+    """Return the indicator's own range; where it has none, what cannot be is left out."""
+    facts = row.indicator
+    # A deviation may lie on either side of nothing.
+    lowest = None if facts.direction == "interval" else Decimal(0)
+    is_share = facts.kind == "level" and facts.unit_of_measure == "%"
+    highest = HUNDRED if is_share and facts.direction != "interval" else None
+    return (
+        lowest if facts.accepted_min is None else facts.accepted_min,
+        highest if facts.accepted_max is None else facts.accepted_max,
     )

@@ -1,17 +1,29 @@
 """Hand in a column of figures: checked for permission and locks, sent to its reviewer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
-from handlers.operations import deadlines
+from handlers.operations import deadlines, evidence
+from handlers.operations.desk import lines_for
 from handlers.operations.discipline import late_working_days
 from handlers.operations.extensions import close_needless
 from handlers.operations.locks import check_unlocked
+from handlers.operations.questions import (
+    Cells,
+    Column,
+    Questions,
+    earlier_answers,
+    must_be_answered,
+    questions_for,
+    typed_of,
+    vouch,
+)
 from handlers.operations.tell import clear_nudges, tell
 from handlers.texts import Value, msg
 from scoring import permissions
@@ -19,6 +31,7 @@ from scoring.due import is_due
 from scoring.model import Period
 from scoring.refusals import NotAllowed, Refusal
 from storage import journal, people, readings
+from storage.evidence import Piece
 from storage.people import Person
 from storage.readings import Reading, Way
 from storage.schemes import IndicatorRow
@@ -33,6 +46,23 @@ class Receipt:
     late_working_days: int
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What comes beside a column's own answers.
+
+    The total the sheet stated, the other columns on the desk by the indicator's id, the *reasons*
+    for what is odd about the column as a whole, by rule, and the evidence.
+    """
+
+    stated_total: Decimal | None = None
+    columns: Mapping[int, Cells] = field(default_factory=dict[int, Cells])
+    reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+    pieces: Sequence[Piece] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
 async def file_column(
     conn: AsyncConnection,
     city: City,
@@ -44,15 +74,20 @@ async def file_column(
     way: Way,
     sent_at: datetime,
     now: datetime,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Receipt:
     """Record the column and ask for its review; return its receipt.
 
     Units missing from *column* keep what an earlier column still under review said of them.
-    On time is judged by *sent_at*, Telegram's clock. Raises NotAllowed for anybody but a reporter
-    of the indicator's monitoring unit, Locked once the month is frozen.
+    On time is judged by *sent_at*, Telegram's clock. What is odd is found here, whatever the
+    caller has found. Raises NotAllowed for anybody but a reporter of the indicator's monitoring
+    unit, Locked once the month is frozen, Refusal where an odd figure has no reason or
+    compulsory evidence is missing.
     """
     await check_open(conn, city, who, row, period, now=now)
-    return await hand_in(conn, city, who, row, period, column, way=way, sent_at=sent_at, now=now)
+    desk = await _checked(conn, city, row, period, column, beside, now=now)
+    await _insist_on_evidence(conn, city, row, period, desk[2], beside)
+    return await _record(conn, city, who, desk, beside, way=way, sent_at=sent_at, now=now)
 
 
 async def hand_in(
@@ -67,11 +102,27 @@ async def hand_in(
     sent_at: datetime,
     now: datetime,
 ) -> Receipt:
-    """Record a column that its caller has found to be open; return its receipt."""
-    asked = {unit.id for unit in city.units_of(row)}
-    if not column or any(reading.unit_id not in asked for reading in column):
-        raise Refusal("file-wrong-units", indicator=row.indicator.name)
-    merged = await _with_earlier(conn, row, period, column)
+    """Record a column that its caller has found to be open; return its receipt.
+
+    For corrections, whose proof is the dispute they answer: evidence is not insisted on again.
+    """
+    desk = await _checked(conn, city, row, period, column, NOTHING_BESIDE, now=now)
+    return await _record(conn, city, who, desk, NOTHING_BESIDE, way=way, sent_at=sent_at, now=now)
+
+
+async def _record(
+    conn: AsyncConnection,
+    city: City,
+    who: Person,
+    checked: tuple[Column, Questions, list[Reading]],
+    beside: Beside,
+    *,
+    way: Way,
+    sent_at: datetime,
+    now: datetime,
+) -> Receipt:
+    desk, found, merged = checked
+    row, period = desk.row, desk.period
     filing_id = await readings.add_filing(
         conn,
         indicator_id=row.id,
@@ -82,13 +133,12 @@ async def hand_in(
         now=now,
         readings=merged,
     )
+    await vouch(conn, filing_id, desk, found, merged, of=who.id, reasons=beside.reasons, now=now)
+    await evidence.attach_all(conn, who, row, filing_id, period, beside.pieces, now=now)
+    detail = {"filing": filing_id, "units": len(merged), "way": way}
+    subject = f"{row.indicator.code} {period}"
     await journal.add(
-        conn,
-        person_id=who.id,
-        act="column-filed",
-        subject=f"{row.indicator.code} {period}",
-        detail={"filing": filing_id, "units": len(merged), "way": way},
-        at=now,
+        conn, person_id=who.id, act="column-filed", subject=subject, detail=detail, at=now
     )
     await clear_nudges(conn, indicator_id=row.id, period=period, now=now)
     await _ask_reviewers(conn, city, who, row, period, filing_id, now=now)
@@ -97,6 +147,63 @@ async def hand_in(
     if not late:
         await close_needless(conn, city, row, period, by=who.id, now=now)
     return Receipt(filing_id, deadline.shown, late)
+
+
+async def _checked(
+    conn: AsyncConnection,
+    city: City,
+    row: IndicatorRow,
+    period: Period,
+    column: Sequence[Reading],
+    beside: Beside,
+    *,
+    now: datetime,
+) -> tuple[Column, Questions, list[Reading]]:
+    """Return the column as the checks saw it, what they ask, and every answer, marked.
+
+    Raises Refusal for an odd figure without a reason, and for units that are not asked.
+    """
+    asked = {unit.id for unit in city.units_of(row)}
+    if not column or any(reading.unit_id not in asked for reading in column):
+        raise Refusal("file-wrong-units", indicator=row.indicator.name)
+    earlier = await earlier_answers(conn, row, period)
+    lines = await lines_for(conn, city, row, period, now=now)
+    codes = {reading.unit_id: city.unit(reading.unit_id).code for reading in (*column, *earlier)}
+    cells = {codes[reading.unit_id]: typed_of(reading) for reading in column}
+    before = frozenset(codes[reading.unit_id] for reading in earlier)
+    desk = Column(row, period, lines, cells, beside.stated_total, beside.columns, before)
+    found = await questions_for(conn, city, desk, now=now)
+    _insist_on_reasons(city, desk, found, beside)
+    merged = {reading.unit_id: reading for reading in earlier}
+    for reading in column:
+        odd = found.by_unit.get(codes[reading.unit_id], ())
+        kinds = tuple(each.kind for each in odd)
+        merged[reading.unit_id] = replace(reading, oddities=kinds)
+    return desk, found, [merged[unit_id] for unit_id in sorted(merged)]
+
+
+def _insist_on_reasons(city: City, desk: Column, found: Questions, beside: Beside) -> None:
+    indicator = desk.row.indicator.name
+    for code, odd in found.by_unit.items():
+        if must_be_answered(odd) and not desk.cells[code].reason:
+            unit = city.unit_by_code[code].short_name
+            raise Refusal("file-reason-needed", indicator=indicator, unit=unit)
+    if any(each.needs_reason and not beside.reasons.get(each.kind) for each in found.whole):
+        raise Refusal("file-reason-needed-whole", indicator=indicator)
+
+
+async def _insist_on_evidence(
+    conn: AsyncConnection,
+    city: City,
+    row: IndicatorRow,
+    period: Period,
+    column: Sequence[Reading],
+    beside: Beside,
+) -> None:
+    lacking = await evidence.lack(conn, city, row, period, column, beside.pieces)
+    if lacking is not None:
+        names = "、".join(lacking.units)
+        raise Refusal("evidence-required", indicator=row.indicator.name, names=names)
 
 
 async def check_open(
@@ -117,17 +224,6 @@ async def check_open(
     if now.astimezone(city.zone).date() <= period.end_on:
         raise Refusal("file-too-early", indicator=row.indicator.name, period=period)
     await check_unlocked(conn, row, period, now=now)
-
-
-async def _with_earlier(
-    conn: AsyncConnection, row: IndicatorRow, period: Period, column: Sequence[Reading]
-) -> list[Reading]:
-    merged = {reading.unit_id: reading for reading in column}
-    for earlier in await readings.waiting(conn, [row.id]):
-        if earlier.period == period:
-            for reading in await readings.readings_of(conn, earlier.id):
-                merged.setdefault(reading.unit_id, reading)
-    return sorted(merged.values(), key=lambda reading: reading.unit_id)
 
 
 async def _ask_reviewers(

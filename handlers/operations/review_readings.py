@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.buttons import go
+from handlers.buttons import Button, go
 from handlers.city import City
 from handlers.operations.correct_figure import sent_back, settled_by
 from handlers.operations.dispute_terms import check_until
@@ -16,7 +16,7 @@ from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated
-from storage import journal, people, readings
+from storage import evidence, journal, people, readings
 from storage.people import Person, PersonRow
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
@@ -155,6 +155,7 @@ async def _tell_units(
                 key=f"figures:{first[unit_id, period]}:{unit_id}:{contact.id}",
                 now=now,
                 buttons=[
+                    *await _own_evidence(conn, unit_id, period, released),
                     [
                         go("confirm", "button-confirm", f"{code}.{period}.{shown}"),
                         go("dispute-figure", "button-dispute-figure", f"{code}.{period}"),
@@ -172,6 +173,20 @@ async def _filers(conn: AsyncConnection, filing: Filing, *, now: datetime) -> li
     if filing.filed_by is None:
         return []
     return await people.answering_for(conn, filing.filed_by, at=now)
+
+
+async def _own_evidence(
+    conn: AsyncConnection,
+    unit_id: int,
+    period: Period,
+    released: Sequence[tuple[Filing, IndicatorRow, list[Reading]]],
+) -> list[list[Button]]:
+    """Return the button that opens what was attached to a unit's own figures, if anything was."""
+    rows = {row.id for _, row, _ in released}
+    there = await evidence.of_period(conn, period, unit_id=unit_id)
+    if not any(each.indicator_id in rows for each in there):
+        return []
+    return [[go("evidence", "evidence-all-of-month", str(period))]]
 
 
 async def _tell_reporters(

@@ -128,7 +128,7 @@ async def test_one_by_one_offers_nothing_same_and_skip(house, cast, august):
     assert "金港　43 → 无数据" in shown
     assert "杨舍　50 → 不适用" in shown
     assert "锦丰　25 → 25" in shown
-    assert "缺 1 个：塘桥" in shown
+    assert "缺 1 个区镇：塘桥" in shown
 
 
 async def test_unchanged_takes_the_last_figures_and_says_where_there_are_none(house, cast, august):
@@ -156,7 +156,7 @@ async def test_a_unit_to_which_an_indicator_does_not_apply_is_not_asked(house, c
     assert "塘桥" not in listed
     shown = await cast.reporter.says("金港 86\n塘桥 87")
     assert "《税收收入占公共财政预算收入比重》不考核这个单位" in shown
-    assert "缺 2 个：杨舍、锦丰" in shown
+    assert "缺 2 个区镇：杨舍、锦丰" in shown
 
 
 @pytest.mark.parametrize(
@@ -363,8 +363,7 @@ async def test_one_figure_is_mended_by_a_button_and_the_rest_stays(house, cast):
     await cast.reporter.says(PASTE)
     await cast.reporter.taps("mend")
     assert "2/4 杨舍" in await cast.reporter.taps("杨舍：55")
-    await cast.reporter.says("56")
-    await cast.reporter.taps("look")
+    assert "56" in await cast.reporter.says("56")
     await cast.reporter.taps("file")
     assert await values(house) == by_town("48.2", 56, 28, 17)
 
@@ -418,7 +417,7 @@ async def test_an_odd_value_is_explained_in_words_that_the_reviewer_reads(house,
 async def test_a_ready_reason_is_one_tap(house, cast, august):
     await cast.reporter.says(SLIP)
     await cast.reporter.taps("explain")
-    await cast.reporter.taps("大项目集中入库（到账）")
+    await cast.reporter.taps("ready:project")
     await cast.reporter.taps("file")
     _, cells = await column(house)
     assert cells["T01"].reason == "大项目集中入库（到账）"
@@ -435,8 +434,8 @@ async def test_an_odd_value_is_corrected_by_typing_the_right_one(house, cast, au
 async def test_the_value_that_was_meant_is_suggested_and_taken_with_one_tap(house, cast, august):
     await cast.reporter.says(SLIP)
     asked = await cast.reporter.taps("explain")
-    assert "改为 48.2" in asked.labels
-    shown = await cast.reporter.taps("改为 48.2")
+    assert "✏️ 改为 48.2" in asked.labels
+    shown = await cast.reporter.taps("✏️ 改为 48.2")
     assert "金港　43 → 48.2" in shown
     await cast.reporter.taps("file")
     assert (await values(house))["T01"] == "48.2"

@@ -111,7 +111,6 @@ async def test_words_inside_a_sentence_open_nothing(house, cast):
 async def test_a_file_where_none_is_expected_is_answered_and_the_step_asked_again(cast):
     await cast.reporter.says(PASTE)
     for answer in (
-        await cast.reporter.sends_photo(),
         await cast.reporter.sends_voice(),
         await cast.reporter.sends_document("表.xlsx"),
         await cast.reporter.sends_location(31.0, 120.0),

@@ -60,9 +60,9 @@ file-difference = <b>Please check { $period }</b>
             [0] Once confirmed it goes to the reviewer.
            *[other] { $missing } units are missing; add them, or file what is there.
         }
-        [one] One figure differs much from before; please explain or correct it first.
-       *[other] { $questions } figures differ much from before; please explain or correct them first.
-    }
+        [one] There is one question: say why the figure is right, or mend it, then file.
+       *[other] There are { $questions } questions: say why the figures are right, or mend them, then file.
+    }{ $evidence }
 file-table = <b>{ $code } { $indicator } ({ $measure })</b>
     { $lines }{ $more ->
         [0] { "" }
@@ -71,7 +71,16 @@ file-table = <b>{ $code } { $indicator } ({ $measure })</b>
     }{ $missing ->
         [0] { "" }
        *[other] { "" }
-        { $missing } missing: { $names }
+        Missing { $missing } { $track ->
+            [town] { $missing ->
+                [one] town
+               *[other] towns
+            }
+           *[agency] { $missing ->
+                [one] unit
+               *[other] units
+            }
+        }: { $names }
     }{ $whole }{ $late ->
         [1] { "" }
         ⏰ After the deadline ({ $due }); this counts as late for you, never for the assessed units.
@@ -95,11 +104,11 @@ file-ask-reason = <b>{ $unit }, { $indicator }: { $value } { $measure }</b>{ $le
     }
     { $questions }
 
-    If it is right, tap a reason or write one; if not, send the right figure.
+    If it is right, tap a reason or write one; if not, tap to mend it or send the right figure. A photo is taken as evidence.
 file-reason-checked = Checked against the source; the figure is right
 file-reason-revised = Last month’s figure was revised
 file-reason-project = A large project was booked at once
-file-take-suggested = Make it { $value }
+file-take-suggested = ✏️ Make it { $value }
 file-no-questions = No figure needs a reason any more.
 file-mend-which = Which one? You can also just send “unit figure”.
 file-mend-one = { $unit }: { $value }

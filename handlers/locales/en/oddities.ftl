@@ -34,3 +34,15 @@ oddity-zero-base = Last year's figure is zero, so no growth is computed and comp
 oddity-same-digits = The figures of { $months } periods running end in the same two digits, “{ $digits }”; please check that they are actual figures.
 oddity-all-exactly-met = All { $units } units stand at exactly 100 %; please check that these are actual figures.
 oddity-total-differs = The units add up to { $added } { $measure }, which differs from the stated total of { $stated } { $measure } by { $difference } { $measure }; please check it, or say what the difference belongs to.
+oddity-share-moved = { $value } { $measure } is { $share_pct } % of the city, where it was { $before_pct } % in months 1–{ $last_month }, a move of { $difference_pp } percentage points; please confirm it.
+oddity-parts-differ = The parts ({ $names }) add up to { $added } { $measure }, while “{ $whole }” is { $value } { $measure }, a difference of { $difference } { $measure }; please check it, or say what the definition is.
+oddity-units-missing = Missing { $units ->
+    [one] 1 { $track ->
+        [town] town
+       *[agency] unit
+    }
+   *[other] { $units } { $track ->
+        [town] towns
+       *[agency] units
+    }
+}: { $names }.

@@ -57,8 +57,8 @@ file-difference = <b>请核对 { $period }</b>
             [0] 确认后提交审核人。
            *[other] 还缺 { $missing } 个单位，可补充，也可先报已有的。
         }
-       *[other] { $questions } 个数值与以往差别较大，请说明或更正后再提交。
-    }
+       *[other] { $questions } 处请核对：无误的说明原因，有误的改正，然后提交。
+    }{ $evidence }
 file-table = <b>{ $code } { $indicator }（{ $measure }）</b>
     { $lines }{ $more ->
         [0] { "" }
@@ -67,7 +67,10 @@ file-table = <b>{ $code } { $indicator }（{ $measure }）</b>
     }{ $missing ->
         [0] { "" }
        *[other] { "" }
-        缺 { $missing } 个：{ $names }
+        缺 { $missing } 个{ $track ->
+            [town] 区镇
+           *[agency] 单位
+        }：{ $names }
     }{ $whole }{ $late ->
         [1] { "" }
         ⏰ 已过截止时间（{ $due }），将记为迟报；被考核单位不受影响。
@@ -91,11 +94,11 @@ file-ask-reason = <b>{ $unit } { $indicator }：{ $value }{ $measure }</b>{ $lef
     }
     { $questions }
 
-    如无误，点一个原因或直接写明；如有误，直接发送正确的数值。
+    如无误，点一个原因或直接写明；如有误，点“改”，或直接发送正确的数值。可发照片作佐证。
 file-reason-checked = 已核对原始报表，数值无误
 file-reason-revised = 上月数据修订
 file-reason-project = 大项目集中入库（到账）
-file-take-suggested = 改为 { $value }
+file-take-suggested = ✏️ 改为 { $value }
 file-no-questions = 没有需要说明的数值了。
 file-mend-which = 改哪一个？也可以直接发送“单位 数值”。
 file-mend-one = { $unit }：{ $value }

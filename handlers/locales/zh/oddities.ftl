@@ -34,3 +34,9 @@ oddity-zero-base = 上年同期基数为零，不计算增幅，按完成情况�
 oddity-same-digits = 连续 { $months } 期数据的末两位均为“{ $digits }”，请核对是否为实际数。
 oddity-all-exactly-met = { $units } 个单位的完成率均恰为 100%，请核对是否为实际数。
 oddity-total-differs = 各单位合计 { $added } { $measure }，与填报的总计 { $stated } { $measure } 相差 { $difference } { $measure }，请核对，或说明差额所属口径。
+oddity-share-moved = 填报 { $value } { $measure }，占全市比重 { $share_pct }%，上期（1—{ $last_month }月）为 { $before_pct }%，变动 { $difference_pp } 个百分点，请确认。
+oddity-parts-differ = 分项（{ $names }）合计 { $added } { $measure }，而“{ $whole }”为 { $value } { $measure }，相差 { $difference } { $measure }，请核对，或说明口径。
+oddity-units-missing = 缺 { $units } 个{ $track ->
+    [town] 区镇
+   *[agency] 单位
+}：{ $names }。

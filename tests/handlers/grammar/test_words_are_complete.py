@@ -86,6 +86,11 @@ NUMBERS = (
     ("judged", "level"),
     ("of", "points"),
     ("doubtful", "last"),
+    ("share_pct", Decimal(31)),
+    ("before_pct", Decimal(25)),
+    ("whole", "全社会固定资产投资"),
+    ("names", "工业投入"),
+    ("track", "town"),
 )
 KINDS = get_args(OddityKind)
 

@@ -61,7 +61,7 @@ class House:
     """
 
     turn: Callable[[Update, Services], Awaitable[None]]
-    queue_due: Callable[[Services], Awaitable[None]]
+    queue_due: Callable[[Services, bool], Awaitable[None]]
     introduce: Callable[[ExtBot[None], Services], Awaitable[None]]
     show_commands: Callable[[ExtBot[None], int, Person], Awaitable[None]]
 
@@ -200,7 +200,7 @@ def _assemble(
         courtesies=courtesies,
         delivery=delivery,
         intake=intake,
-        ticker=Ticker(lambda: house.queue_due(services), wake=delivery.wake),
+        ticker=Ticker(lambda was_down: house.queue_due(services, was_down), wake=delivery.wake),
         tasks=[],
     )
 

@@ -20,13 +20,14 @@ def the_house(texts: Texts) -> House:
     async def take_turn(update: Update, services: Services) -> None:
         await turn(update, services, router)
 
-    async def what_is_due(services: Services) -> None:
+    async def what_is_due(services: Services, was_down: bool) -> None:  # noqa: FBT001 - the ticker's one question
         await queue_due(
             services.engine,
             now=services.now(),
             shelf=services.shelf,
             boards=services.boards,
             texts=services.texts,
+            was_down=was_down,
         )
 
     async def introduce(bot: ExtBot[None], services: Services) -> None:

@@ -12,7 +12,7 @@ from handlers.city import City
 from handlers.operations import deadlines
 from handlers.operations import extension_news as news
 from handlers.operations import extension_rules as rules
-from handlers.operations.move_deadline import move_deadline
+from handlers.operations.move_deadline import move_deadlines
 from scoring import permissions
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
@@ -171,7 +171,7 @@ async def _grant(
         raise Refusal("extend-not-later", until=until, due=due.at).leading_to(*way_to(found))
     said = await _say(conn, city, found, who.id, kind, now=now, until=until)
     move = Move(row.id, found.period, until, "extension", found.id, None, now)
-    locked = await move_deadline(conn, city, row, move, by=who.id, now=now)
+    (locked,) = await move_deadlines(conn, city, [move], by=who.id, now=now)
     await news.say_granted(conn, city, said, locked=locked, now=now)
     return said
 

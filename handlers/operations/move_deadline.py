@@ -1,5 +1,6 @@
 """Move a deadline: the lock, the reminders and the label move with it, in one deed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -29,22 +30,24 @@ from storage.schema import outbox as outbox_table
 from storage.schemes import IndicatorRow
 
 
-async def move_deadline(
-    conn: AsyncConnection,
-    city: City,
-    row: IndicatorRow,
-    move: Move,
-    *,
-    by: int | None,
-    now: datetime,
-) -> datetime:
-    """Move an indicator's deadline of one month; return when its figures are locked from now on.
+async def move_deadlines(
+    conn: AsyncConnection, city: City, moved: Sequence[Move], *, by: int | None, now: datetime
+) -> list[datetime]:
+    """Move the deadlines of indicators; return when each one's figures are locked from now on.
 
-    Reminders about the earlier deadline are taken back. Where the month is frozen already and the
+    Reminders about the earlier deadlines are taken back. Where a month is frozen already and the
     new deadline lies beyond, the indicator is opened again until its own lock.
     """
-    period = move.period
-    before = (await deadlines.of_period(conn, city, period)).of(row, period)
+    ends = [await _move(conn, city, move, by=by, now=now) for move in moved]
+    await _take_back_reminders(conn, city, moved, now=now)
+    return ends
+
+
+async def _move(
+    conn: AsyncConnection, city: City, move: Move, *, by: int | None, now: datetime
+) -> datetime:
+    row, period = city.indicator(move.indicator_id or 0), move.period
+    dues = await deadlines.of_period(conn, city, period)
     await moves.add(conn, move)
     await journal.add(
         conn,
@@ -52,19 +55,18 @@ async def move_deadline(
         act="deadline-moved",
         subject=f"{row.indicator.code} {period}",
         detail={
-            "from": before.at.isoformat(),
+            "from": dues.of(row, period).at.isoformat(),
             "to": move.due_at.isoformat(),
             "cause": move.cause,
             "number": move.extension_id or move.outage_id,
         },
         at=now,
     )
-    await _take_back_reminders(conn, city, row, move, now=now)
     month = await periods.acts(conn, row.scheme_id, period)
     frozen = periods.locked_since(month, indicator_id=row.id, at=now)
-    freeze = (await deadlines.of_period(conn, city, period)).freeze_of(period).at
     # A month frozen by hand before its day keeps nobody's promise: the deadline outlives it too.
-    end = locked_at(move.due_at, frozen or freeze, city.calendar, city.zone)
+    freeze = frozen or dues.freeze_of(period).at
+    end = locked_at(move.due_at, freeze, city.calendar, city.zone)
     if frozen is not None:
         await keep_open(conn, row, move, until=end, now=now)
     return end
@@ -89,29 +91,37 @@ async def keep_open(
 
 
 async def _take_back_reminders(
-    conn: AsyncConnection, city: City, row: IndicatorRow, move: Move, *, now: datetime
+    conn: AsyncConnection, city: City, moved: Sequence[Move], *, now: datetime
 ) -> None:
-    """Take back what was said of the earlier deadline; what else it was about stays on it."""
-    about = sa.and_(
-        nudge.c.indicator_id == row.id,
-        nudge.c.period == str(move.period),
-        nudge.c.cleared_at.is_(None),
-    )
-    touched = sorted(set(await conn.scalars(sa.select(nudge.c.outbox_id).where(about))))
-    await conn.execute(nudge.update().where(about).values(cleared_at=now))
-    moved = msg(
-        "reminder-moved",
+    """Take back what was said of the earlier deadlines; what else it was about stays on it."""
+    touched: dict[int, list[Move]] = {}
+    for move in moved:
+        about = sa.and_(
+            nudge.c.indicator_id == move.indicator_id,
+            nudge.c.period == str(move.period),
+            nudge.c.cleared_at.is_(None),
+        )
+        for outbox_id in set(await conn.scalars(sa.select(nudge.c.outbox_id).where(about))):
+            touched.setdefault(outbox_id, []).append(move)
+        await conn.execute(nudge.update().where(about).values(cleared_at=now))
+    for outbox_id, theirs in sorted(touched.items()):
+        said = msg("reminder-moved", lines=shortened([_moved_line(city, each) for each in theirs]))
+        left = await still_open(conn, await nudged(conn, city, [outbox_id]))
+        if left:
+            await _say_anew(conn, outbox_id, said, left, now=now)
+        else:
+            await take_back(conn, outbox_id, said, now=now)
+
+
+def _moved_line(city: City, move: Move) -> Msg:
+    row = city.indicator(move.indicator_id or 0)
+    return msg(
+        "card-line",
         code=row.indicator.code,
         indicator=row.indicator.name,
         period=move.period,
         due=deadlines.due_shown(move.due_at, move.cause),
     )
-    for outbox_id in touched:
-        left = await still_open(conn, await nudged(conn, city, [outbox_id]))
-        if left:
-            await _say_anew(conn, outbox_id, moved, left, now=now)
-        else:
-            await take_back(conn, outbox_id, moved, now=now)
 
 
 async def _say_anew(

@@ -22,6 +22,7 @@ from handlers.operations.express import send_express
 from handlers.operations.extension_waiting import ask_again
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
 from handlers.operations.locked_again import say_locked_again
+from handlers.operations.outage_shift import shift_after_outage
 from handlers.operations.remind import remind
 from handlers.operations.tell import tell
 from handlers.texts import CITY_ZONE, Texts, msg
@@ -42,16 +43,25 @@ EXPRESS_TRACK = "town"
 
 
 async def queue_due(
-    engine: AsyncEngine, *, now: datetime, shelf: CityShelf, boards: BoardShelf, texts: Texts
+    engine: AsyncEngine,
+    *,
+    now: datetime,
+    shelf: CityShelf,
+    boards: BoardShelf,
+    texts: Texts,
+    was_down: bool = False,
 ) -> None:
     """Queue everything that fell due since the last look, up to *now*, in one transaction.
 
-    The first look of all only starts the clock: nothing of the past is sent.
+    The first look of all only starts the clock: nothing of the past is sent. If the bot *was down*
+    since the last look, the deadlines that this fell upon are moved before anything else.
     """
     async with engine.begin() as conn:
         city = await shelf.take(conn, now.astimezone(CITY_ZONE).date())
         since = await ticks.last(conn, TICK)
         if since is not None and since < now:
+            if was_down:
+                await shift_after_outage(conn, city, since=since, until=now)
             await _remind(conn, city, since=since, until=now)
             await _close_months(conn, city, boards, since=since, until=now)
             await say_locked_again(conn, city, since=since, until=now)

@@ -49,7 +49,7 @@ def house():
     """The echo, and a list of what else was asked of the city."""
     asked = []
 
-    async def queue_due(services):
+    async def queue_due(services, was_down):
         asked.append("due")
 
     async def introduce(bot, services):

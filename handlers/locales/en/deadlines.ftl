@@ -142,7 +142,8 @@ extension-waits-unit = { $unit }, { $code } { $indicator } ({ $period }): the of
        *[other] { $days } working days
     }
 
-reminder-moved = ⏳ { $code } { $indicator } ({ $period }) is due { $due } now; this reminder no longer holds.
+reminder-moved = ⏳ The deadline has moved; this reminder no longer holds
+    { $lines }
 reminder-moved-partly = { $moved }
     <b>Still to file:</b>
     { $lines }
@@ -157,3 +158,15 @@ act-extension-declined = declined more time
 act-extension-refused = did not take the offered day
 act-extension-withdrawn = withdrew a request for more time
 act-extension-filed = settled a request by filing
+
+outage-shifted = <b>⚙️ After our outage, { $count ->
+        [one] one deadline moves
+       *[other] { $count } deadlines move
+    }</b>
+    The bot was down from { $since } until { $until }, in the working hours of the last day. By rule these move for everybody:
+    { $lines }
+    Reminders and cards follow, and every place that shows the date says so.
+outage-line = • { $code } { $indicator } ({ $period }): due { $to }
+outage-freeze-line = • ❄️ { $period } freezes: { $to }
+act-outage-noted = was down
+act-freeze-moved = moved the freeze

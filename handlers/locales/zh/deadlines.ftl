@@ -136,7 +136,8 @@ extensions-wait = <b>⏳ { $count } 份延期申请等您答复</b>
 extension-waits-office = { $unit } { $code } { $indicator }（{ $period }）申请延至 { $until }，已等 { $days } 个工作日
 extension-waits-unit = { $unit } { $code } { $indicator }（{ $period }）：市绩效办提出延至 { $until }，已等 { $days } 个工作日
 
-reminder-moved = ⏳ { $code } { $indicator }（{ $period }）的截止改为 { $due }，原来的提醒不再有效。
+reminder-moved = ⏳ 截止已变更，原来的提醒不再有效
+    { $lines }
 reminder-moved-partly = { $moved }
     <b>仍待报送：</b>
     { $lines }
@@ -151,3 +152,12 @@ act-extension-declined = 不同意延期
 act-extension-refused = 不接受改期
 act-extension-withdrawn = 撤回延期申请
 act-extension-filed = 报送了结延期申请
+
+outage-shifted = <b>⚙️ 因系统故障，{ $count } 项数据的截止顺延</b>
+    系统于 { $since } 至 { $until } 无法使用，占用了截止当天的工作时间，按规则顺延：
+    { $lines }
+    提醒、黄牌、红牌均按新的截止；各处的日期都会注明。
+outage-line = • { $code } { $indicator }（{ $period }）：{ $to }截止
+outage-freeze-line = • ❄️ { $period }冻结：{ $to }
+act-outage-noted = 系统故障
+act-freeze-moved = 冻结顺延

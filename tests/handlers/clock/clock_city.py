@@ -131,7 +131,11 @@ class City:
         for part, who in CAST.items():
             setattr(self, part, Someone(house, who.user_id or 0, who.name, who.lang))
 
-    async def ticks(self, text: str, *, shelf=None, boards=None) -> None:
+    async def comes_back(self, text: str) -> None:
+        """Let the bot come back at "10-08 17:30" after it was down since the last tick."""
+        await self.ticks(text, was_down=True)
+
+    async def ticks(self, text: str, *, shelf=None, boards=None, was_down=False) -> None:
         """Let it be "10-08 17:30" in the city, ask what is due, and send what may be sent."""
         self.now(text)
         services = self.house.services
@@ -141,6 +145,7 @@ class City:
             shelf=shelf or services.shelf,
             boards=boards or services.boards,
             texts=services.texts,
+            was_down=was_down,
         )
         await self.house.posts()
 

@@ -44,9 +44,8 @@ async def test_a_yes_moves_deadline_label_reminders_and_list_at_once(city):
     told = city.reporter.sees()
     assert "延期至 10月10日（周四）17:30" in told
     over = next(each for each in told if each.id == card.id)
-    assert (
-        "K02 公共财政预算收入（2013年9月）的截止改为 10月10日（周四）17:30（已延期）" in over.text
-    )
+    assert over.text.startswith("⏳ 截止已变更，原来的提醒不再有效")
+    assert "K02 公共财政预算收入（2013年9月）：10月10日（周四）17:30（已延期）截止" in over.text
     assert "仍待报送" in over.text
     assert "K03" in over.text
     assert over.labels == ["✏️ 填报 K03", "⏳ 申请延期"]

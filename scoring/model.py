@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scoring.periods import Frequency, Period
+from scoring.reporting_record import RecordTerms
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,7 +120,7 @@ class Scheme:
     score. *bonus_cap* and *deduction_cap* bound what the ledger can add and take away (both
     positive; None is unbounded). *tie_break* names groups or indicators whose scores part units
     that are level. The last *bottom* places of a category are flagged, if it has more than
-    *bottom_above* ranked units.
+    *bottom_above* ranked units. *record* is what the reporters' own record takes for each lapse.
     """
 
     code: str
@@ -137,6 +138,7 @@ class Scheme:
     tie_break: tuple[str, ...] = ()
     bottom: int = 2
     bottom_above: int = 4
+    record: RecordTerms = field(default_factory=RecordTerms)
 
     def __hash__(self) -> int:
         """Hash by code and year alone: quick, and equal schemes have both equal."""

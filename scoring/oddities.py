@@ -16,11 +16,19 @@ from scoring.rounding import EXACT
 from scoring.tuning import USUAL, OddityKind, Tuning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scoring.told import Told
 
-__all__ = ["CellFacts", "Earlier", "Oddity", "OddityKind", "column_oddities", "oddities"]
+__all__ = [
+    "CellFacts",
+    "Earlier",
+    "Oddity",
+    "OddityKind",
+    "column_oddities",
+    "nil_oddities",
+    "oddities",
+]
 
 # Powers of ten that people slip by: a digit, a hundred (%), 千, 万 and 亿.
 _SLIPS = (1, 2, 3, 4, 8)
@@ -32,6 +40,7 @@ _ONE_MONTH = (Decimal("0.4"), Decimal("2.5"))
 _TWICE = 2
 _JUNE = 6
 _SHORTEST = 3
+_ALWAYS_MONTHS = 3
 _HUNDRED = Decimal(100)
 
 
@@ -46,6 +55,25 @@ def oddities(cell: CellFacts, tuning: Tuning = USUAL) -> tuple[Oddity, ...]:
     moved = [magnitude] if magnitude else [*_movement(cell, tuning)]
     found = (*_range(cell), *moved, *_beside_the_base(cell, tuning), *_repeated(cell, tuning))
     return tuple(each for each in found if tuning.asks(each.kind))
+
+
+def nil_oddities(
+    earlier: Sequence[Earlier], measure: str, *, was_ever_nil: bool
+) -> tuple[Oddity, ...]:
+    """Return the question a nil report raises where the unit has always had a figure.
+
+    A nil after a nil, after nothing, or after zero is ordinary.
+    """
+    if was_ever_nil or len(earlier) < _ALWAYS_MONTHS or not earlier[-1].value:
+        return ()
+    last = earlier[-1]
+    given: dict[str, Told] = {
+        "months": len(earlier),
+        "last": last.value,
+        "last_month": last.month,
+        "measure": measure,
+    }
+    return (Oddity("never-nil", tuple(given.items())),)
 
 
 def _slip(cell: CellFacts, tuning: Tuning) -> Oddity | None:

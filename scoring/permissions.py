@@ -66,6 +66,16 @@ def may_answer_extension(roles: Iterable[HoldsRole], *, asked_by: int, person_id
     return person_id != asked_by and any(role.kind == "office" for role in roles)
 
 
+def may_see_reporting(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """How a monitoring unit reports is seen by itself, the leaders, and who sees everything."""
+    return any(
+        role.kind in SEE_EVERYTHING
+        or role.kind == "leader"
+        or (role.kind in {"reporter", "reviewer"} and role.unit_id == monitoring_unit_id)
+        for role in roles
+    )
+
+
 def may_see_drafts(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
     """Figures not yet released are seen by the unit that files them, the office and the auditor."""
     return any(

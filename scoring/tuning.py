@@ -29,6 +29,7 @@ OddityKind: TypeAlias = Literal[
     "all-exactly-met",
     "total-differs",
     "units-missing",
+    "never-nil",
 ]
 Measured: TypeAlias = Literal["times", "percent", "points", "z", "periods"]
 

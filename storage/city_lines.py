@@ -20,6 +20,7 @@ from scoring.model import (
     WeightsKind,
 )
 from scoring.periods import Frequency, Period
+from scoring.reporting_record import record_terms
 from scoring.workdays import DayKind
 from storage.line_faults import fault_of
 from storage.people import RoleKind
@@ -247,6 +248,13 @@ class SchemeLine(CityLine):
     tie_break: Listed = ()
     bottom: Annotated[int, Field(ge=0)] = 2
     bottom_above: Annotated[int, Field(ge=0)] = 4
+    record: str = ""
+
+    @field_validator("record")
+    @classmethod
+    def _record_can_be_read(cls, text: str) -> str:
+        record_terms(text)
+        return text
 
 
 Checked = TypeVar("Checked", bound=CityLine)

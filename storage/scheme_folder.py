@@ -18,6 +18,7 @@ from pydantic import Field
 
 from scoring.checks import problems
 from scoring.model import Book, Indicator, LedgerEntry, Period, Scheme, Target
+from scoring.reporting_record import record_terms
 from scoring.told import shown_value
 from storage.city_lines import (
     CityLine,
@@ -193,6 +194,7 @@ def _scheme(
     given = head.model_dump()
     if given["indicator_places"] is None:
         given["indicator_places"] = head.places
+    given["record"] = record_terms(head.record)
     return Scheme(
         **given,
         groups=tuple(group.facts for group in groups),

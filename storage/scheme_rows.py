@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from scoring.due import DEFAULT_DUE_DAY
 from scoring.model import Group, Indicator, Scheme
+from scoring.reporting_record import record_terms
 
 DUE_DAY_DEFAULT = DEFAULT_DUE_DAY
 """The day of the month after on which a figure is due where the scheme names no day."""
@@ -68,6 +69,7 @@ def scheme_columns(facts: Scheme) -> dict[str, object]:
             "tie_break": list(facts.tie_break),
             "bottom": facts.bottom,
             "bottom_above": facts.bottom_above,
+            "record": str(facts.record),
         },
     }
 
@@ -119,6 +121,7 @@ def scheme_row(row: sa.Row[Any], indicators: Sequence[IndicatorRow]) -> SchemeRo
         tie_break=tuple(rules["tie_break"]),
         bottom=rules["bottom"],
         bottom_above=rules["bottom_above"],
+        record=record_terms(rules.get("record", "")),
     )
     return SchemeRow(row.id, facts, row.invented, tuple(indicators))
 

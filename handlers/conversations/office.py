@@ -67,6 +67,10 @@ async def show(talk: Talk, arg: str) -> None:
                 go("freeze-month", "office-freeze", str(period)),
                 go("release-month", "office-release", str(period)),
             ],
+            [
+                go("reporting", "office-reporting", str(period)),
+                go("extensions", "office-extensions"),
+            ],
             [go("reopen", "office-reopen", str(period)), go("observations", "office-observations")],
             [go("disputes", "office-disputes", count=disputed), go("invite", "office-invite")],
             [go("people", "office-people")],

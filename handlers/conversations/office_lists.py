@@ -46,7 +46,10 @@ async def late(talk: Talk, arg: str) -> None:
             for line in found[:LINES_SHOWN]
         ],
         more=max(0, len(found) - LINES_SHOWN),
-        buttons=[[go("office", "button-office", str(period))]],
+        buttons=[
+            [go("reporting", "office-reporting", str(period))],
+            [go("office", "button-office", str(period))],
+        ],
     )
 
 

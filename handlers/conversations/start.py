@@ -29,9 +29,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("administrator", ("people", "handover")),
     ("contact", ("unit", "why", "rank", "check")),
     ("observer", ("observe", "observations")),
-    ("leader", ("rank", "unit")),
-    ("committee", ("rank", "unit")),
-    ("office", ("office", "rank", "unit")),
+    ("leader", ("rank", "unit", "reporting")),
+    ("committee", ("rank", "unit", "reporting")),
+    ("office", ("office", "reporting", "rank", "unit")),
     ("auditor", ("audit", "evidence", "rank")),
 )
 

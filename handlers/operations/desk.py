@@ -41,6 +41,7 @@ class Line:
     target: Decimal | None
     plan: Decimal | None
     earlier: tuple[Earlier, ...]
+    was_ever_nil: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ async def lines_for(
                 if target is None or planned_pct is None
                 else target * planned_pct / HUNDRED,
                 earlier=_earlier(months, period),
+                was_ever_nil=any(each.answer == "no_data" for each in months.values()),
             )
         )
     return lines

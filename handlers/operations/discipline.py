@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,11 +13,10 @@ from handlers.operations.deadlines import Deadline
 from handlers.report_lines import Card, FilingLine
 from scoring.due import is_due, red_at
 from scoring.model import Period
+from scoring.timeliness import Timeliness, tally
 from storage.schema import filing, review
 from storage.schemes import IndicatorRow
 from storage.units import UnitRow
-
-Timeliness: TypeAlias = Literal["on_time", "late", "missing", "open"]
 
 
 @dataclass(frozen=True)
@@ -137,15 +135,15 @@ def _card(city: City, deadline: datetime, came_or_now: datetime) -> Card:
 
 
 def _counted(lines: list[DisciplineLine]) -> FilingLine:
-    states = [line.state for line in lines]
+    counted = tally(line.state for line in lines)
     cards = {line.card for line in lines}
     return FilingLine(
         reporter_code=lines[0].reporter.code,
         reporter_name=lines[0].reporter.name,
-        due=len(lines),
-        on_time=states.count("on_time"),
-        late=states.count("late"),
-        missing=states.count("missing"),
+        due=counted.due,
+        on_time=counted.on_time,
+        late=counted.late,
+        missing=counted.missing,
         late_days=sum(line.late_working_days for line in lines),
         card="red" if "red" in cards else "yellow" if "yellow" in cards else "none",
     )

@@ -18,6 +18,7 @@ from handlers.operations.import_plan import (
 )
 from scoring.checks import problems
 from scoring.model import Cell, Indicator, Scheme, Target
+from scoring.reporting_record import record_terms
 from storage.city_folder import SchemeFolder
 from storage.scheme_rows import DUE_DAY_DEFAULT, SchemeRow, Seasonality
 from storage.tables import Fault
@@ -165,6 +166,7 @@ def _build(folder: SchemeFolder, roster: Roster) -> tuple[Rules, list[Fault]]:
         tie_break=head.tie_break,
         bottom=head.bottom,
         bottom_above=head.bottom_above,
+        record=record_terms(head.record),
     )
     return Rules(scheme, plans, None, is_frozen=False), faults
 

@@ -10,7 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations.desk import Line, Typed, facts_of
 from scoring.model import Period
-from scoring.oddities import CellFacts, Oddity, OddityKind, column_oddities, oddities
+from scoring.oddities import (
+    CellFacts,
+    Oddity,
+    OddityKind,
+    column_oddities,
+    nil_oddities,
+    oddities,
+)
 from scoring.related_oddities import Whole, parts_differ, shares_moved
 from scoring.tuning import Tuning
 from storage import check_settings, questions, readings
@@ -83,9 +90,23 @@ async def questions_for(
     doubtful = {unit for unit, odd in found.items() if any(o.kind in MAGNITUDE for o in odd)}
     for unit, odd in shares_moved(known, doubtful=doubtful, tuning=tuning).items():
         found[unit] = (*found[unit], odd)
+    if tuning.asks("never-nil"):
+        found |= _nil_where_never(column, answered)
     for unit, odd in (await _parts(conn, city, column, tuning)).items():
         found[unit] = (*found.get(unit, ()), odd)
     return Questions(found, _whole(column, known, tuning))
+
+
+def _nil_where_never(column: Column, lines: Sequence[Line]) -> dict[str, tuple[Oddity, ...]]:
+    """Return what is asked about a nil report of units that have always had a figure."""
+    asked = {
+        line.unit.code: nil_oddities(
+            line.earlier, column.row.indicator.unit_of_measure, was_ever_nil=line.was_ever_nil
+        )
+        for line in lines
+        if column.cells[line.unit.code].answer == "no_data"
+    }
+    return {unit: odd for unit, odd in asked.items() if odd}
 
 
 def _whole(column: Column, known: Sequence[CellFacts], tuning: Tuning) -> tuple[Oddity, ...]:

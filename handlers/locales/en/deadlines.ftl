@@ -170,3 +170,62 @@ outage-line = • { $code } { $indicator } ({ $period }): due { $to }
 outage-freeze-line = • ❄️ { $period } freezes: { $to }
 act-outage-noted = was down
 act-freeze-moved = moved the freeze
+
+office-reporting = 📊 Reporting
+office-extensions = ⏳ Requests for more time
+menu-reporting = 📊 Reporting
+help-reporting = How each monitoring unit reports: due, on time, late, missing
+help-record = A monitoring unit’s record of a month or quarter, with reasons
+reporting = <b>Reporting of { $period }: { $came }/{ $asked } figures in ({ $count } units)</b>
+    Due { $due }: on time { $on_time } ({ $on_time_pct }%), late { $late } ({ $late_pct }%), missing { $missing } ({ $missing_pct }%); not yet due { $open }
+    { $lines }
+reporting-line = • { $unit } { $came }/{ $asked }: on time { $on_time }, late { $late }, missing { $missing }, not yet due { $open }
+reporting-open = { $unit }
+reporting-before = ◀️ Earlier page
+reporting-after = Next page ▶️
+reporting-month-before = ◀️ { $period }
+reporting-month-after = { $period } ▶️
+reporting-unit = <b>{ $unit }: { $period }, { $came }/{ $asked } figures in</b>
+    Due { $due }: on time { $on_time } ({ $on_time_pct }%), late { $late } ({ $late_pct }%), missing { $missing } ({ $missing_pct }%); not yet due { $open }
+    { $asked ->
+        [0] Nothing is asked of it this month.
+       *[other] { $lines }
+    }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …and { $more } more
+    }
+reporting-figure-in = { $state ->
+        [late] 🟡 { $days ->
+            [one] one working day late
+           *[other] { $days } working days late
+        }
+       *[on_time] ✅
+    } { $code } { $indicator }: came { $at }, due { $due }
+reporting-figure-out = { $state ->
+        [missing] 🔴 { $days ->
+            [one] one working day overdue
+           *[other] { $days } working days overdue
+        }
+       *[open] ⚪
+    } { $code } { $indicator }: not in, due { $due }
+reporting-all = 📊 All units
+reporting-not-yours = You can see the reporting of your own unit only.
+record-month = 📝 Record of the month
+record-quarter = 📝 Record of the quarter
+record-figures = 📋 Figure by figure
+record-which = Name the unit, e.g. /record JJ04
+record-span-month = { $period }
+record-span-quarter = quarter { $quarter } of { $year }
+record = <b>Reporting record of { $unit }: { $span }</b>
+    { $count ->
+        [0] The unit has nothing to report.
+       *[other] { $parts }
+    }
+    It is about the monitoring unit alone; no assessed unit’s points change.
+record-scheme = { $scheme }: <b>{ $score }/{ $full } points</b>
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …and { $more } more
+    }

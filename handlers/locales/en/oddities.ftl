@@ -46,3 +46,4 @@ oddity-units-missing = Missing { $units ->
        *[agency] units
     }
 }: { $names }.
+oddity-never-nil = You report no data, but each of the { $months } earlier figures this year had a value (January to month { $last_month }: { $last } { $measure }). Is there really none?

@@ -196,3 +196,4 @@ odd-zero-base = · nothing last year
 odd-same-digits = · same last digits
 odd-all-exactly-met = · all exactly met
 odd-total-differs = · total differs
+odd-never-nil = · no data, though there always was

@@ -89,3 +89,14 @@ scheme-points-negative = The points of { $code } cannot be negative.
 scheme-full-points = The full points must be above zero, not { $points }.
 scheme-sum = The blocks add up to { $sum } points, not the full { $points }.
 scheme-block-sum = The block { $code } adds up to { $sum } points for the unit { $unit }, not { $points }.
+
+# The record of a monitoring unit.
+why-record = { $score } points in all (of { $points }):
+why-record-timeliness = Timeliness: { $days } working days late in all, { $each } a day, nothing from { $zero_at } days on: { $score } of { $points } points.
+why-record-late = · { $indicator } ({ $period }): { $count } working days late
+why-record-accuracy = Accuracy: { $cost } taken off, down to nothing: { $score } of { $points } points.
+why-record-odd = · { $indicator } ({ $period }): { $count } odd figures without a reason, { $cost } off
+why-record-error = · { $indicator } ({ $period }): { $count } figures corrected after their release, { $cost } off
+why-record-published-error = · { $indicator } ({ $period }): { $count } figures corrected after publication, { $cost } off
+why-record-completeness = Completeness: { $cost } taken off, down to nothing: { $score } of { $points } points.
+why-record-missing = · { $indicator } ({ $period }): { $count } figure missing, { $cost } off

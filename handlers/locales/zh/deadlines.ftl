@@ -161,3 +161,56 @@ outage-line = • { $code } { $indicator }（{ $period }）：{ $to }截止
 outage-freeze-line = • ❄️ { $period }冻结：{ $to }
 act-outage-noted = 系统故障
 act-freeze-moved = 冻结顺延
+
+office-reporting = 📊 报送情况
+office-extensions = ⏳ 延期申请
+menu-reporting = 📊 报送情况
+help-reporting = 各监测单位报送情况：应报、按时、迟报、漏报
+help-record = 监测单位报送记录：月度、季度得分和依据
+reporting = <b>报送情况：{ $period }，已报 { $came }/{ $asked } 项（{ $count } 个单位）</b>
+    应报 { $due }：按时 { $on_time }（{ $on_time_pct }%），迟报 { $late }（{ $late_pct }%），漏报 { $missing }（{ $missing_pct }%）；未到期 { $open }
+    { $lines }
+reporting-line = • { $unit } { $came }/{ $asked }：按时 { $on_time }，迟报 { $late }，漏报 { $missing }，未到期 { $open }
+reporting-open = { $unit }
+reporting-before = ◀️ 上一页
+reporting-after = 下一页 ▶️
+reporting-month-before = ◀️ { $period }
+reporting-month-after = { $period } ▶️
+reporting-unit = <b>{ $unit }：{ $period }，已报 { $came }/{ $asked } 项</b>
+    应报 { $due }：按时 { $on_time }（{ $on_time_pct }%），迟报 { $late }（{ $late_pct }%），漏报 { $missing }（{ $missing_pct }%）；未到期 { $open }
+    { $asked ->
+        [0] 本月没有应报的指标。
+       *[other] { $lines }
+    }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …另有 { $more } 项
+    }
+reporting-figure-in = { $state ->
+        [late] 🟡 迟报 { $days } 个工作日
+       *[on_time] ✅
+    } { $code } { $indicator }：{ $at }报送，{ $due }截止
+reporting-figure-out = { $state ->
+        [missing] 🔴 逾期 { $days } 个工作日
+       *[open] ⚪
+    } { $code } { $indicator }：未报，{ $due }截止
+reporting-all = 📊 全部单位
+reporting-not-yours = 只能查看本单位的报送情况。
+record-month = 📝 本月记录
+record-quarter = 📝 本季记录
+record-figures = 📋 逐项情况
+record-which = 请写明单位，例：报送记录 财政局
+record-span-month = { $period }
+record-span-quarter = { $year }年第{ $quarter }季度
+record = <b>{ $unit }报送记录：{ $span }</b>
+    { $count ->
+        [0] 该单位没有报送任务。
+       *[other] { $parts }
+    }
+    只计监测单位，不影响被考核单位得分。
+record-scheme = { $scheme }：<b>{ $score }/{ $full } 分</b>
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …另有 { $more } 条
+    }

@@ -40,3 +40,4 @@ oddity-units-missing = 缺 { $units } 个{ $track ->
     [town] 区镇
    *[agency] 单位
 }：{ $names }。
+oddity-never-nil = 填报无数据，而本年此前 { $months } 期都有数（1—{ $last_month }月 { $last } { $measure }），请确认确无数据，或填报数值。

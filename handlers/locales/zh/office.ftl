@@ -187,3 +187,4 @@ odd-zero-base = · 基数为零
 odd-same-digits = · 末位数字重复
 odd-all-exactly-met = · 全部恰好完成
 odd-total-differs = · 合计不符
+odd-never-nil = · 以往都有数，本期无数据

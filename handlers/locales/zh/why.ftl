@@ -89,3 +89,14 @@ scheme-points-negative = { $code } 的分值不能为负。
 scheme-full-points = 满分应大于零，现为 { $points }。
 scheme-sum = 各板块分值合计 { $sum }，与满分 { $points } 不符。
 scheme-block-sum = 板块 { $code } 对单位 { $unit } 的分值合计 { $sum }，应为 { $points }。
+
+# 监测单位的报送记录。
+why-record = 合计 { $score } 分（满分 { $points }）：
+why-record-timeliness = 及时性：累计迟报 { $days } 个工作日，每日扣 { $each } 分，满 { $zero_at } 日不得分，得 { $score } 分（满分 { $points }）。
+why-record-late = ・{ $indicator }（{ $period }）迟报 { $count } 个工作日
+why-record-accuracy = 准确性：扣 { $cost } 分，扣完为止，得 { $score } 分（满分 { $points }）。
+why-record-odd = ・{ $indicator }（{ $period }）{ $count } 个异常数未作说明，扣 { $cost } 分
+why-record-error = ・{ $indicator }（{ $period }）审核通过后更正 { $count } 个数，扣 { $cost } 分
+why-record-published-error = ・{ $indicator }（{ $period }）发布后更正 { $count } 个数，扣 { $cost } 分
+why-record-completeness = 完整性：扣 { $cost } 分，扣完为止，得 { $score } 分（满分 { $points }）。
+why-record-missing = ・{ $indicator }（{ $period }）漏报 { $count } 项，扣 { $cost } 分

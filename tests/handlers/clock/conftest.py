@@ -16,6 +16,7 @@ from handlers.conversations import (
     freeze_month,
     release_month,
     reminders,
+    reporting,
     start,
 )
 from handlers.errands import Router
@@ -45,6 +46,7 @@ async def city(clock_city_file, tmp_path, texts):
         *freeze_month.CONTENTS,
         *release_month.CONTENTS,
         *reminders.CONTENTS,
+        *reporting.VIEWS,
     )
     router = Router(contents, unknown=start.unknown, stranger=start.stranger)
     started: datetime = clock_city.moment("09-24 18:00")

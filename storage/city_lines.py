@@ -5,7 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+)
 
 from scoring.method_text import method
 from scoring.model import (
@@ -248,13 +256,7 @@ class SchemeLine(CityLine):
     tie_break: Listed = ()
     bottom: Annotated[int, Field(ge=0)] = 2
     bottom_above: Annotated[int, Field(ge=0)] = 4
-    record: str = ""
-
-    @field_validator("record")
-    @classmethod
-    def _record_can_be_read(cls, text: str) -> str:
-        record_terms(text)
-        return text
+    record: Annotated[str, AfterValidator(lambda text: str(record_terms(text)))] = ""
 
 
 Checked = TypeVar("Checked", bound=CityLine)

@@ -34,6 +34,7 @@ from bot.health import HealthDoor
 from bot.intake import Intake
 from bot.pacing import Pacer, Rates
 from bot.polling import Polling
+from bot.reading import ReadingRoom
 from bot.settings import Settings
 from bot.tick import Ticker
 from bot.transport import UpdatesBot
@@ -119,7 +120,10 @@ async def running(
         await until_known(application)
         stack.push_async_callback(application.shutdown)
         clock = now or real_clock(settings.clock.shift_seconds)
-        bot_at_work = _assemble(settings, engine, bot, house, clock, studio or _studio(stack))
+        room = ReadingRoom(bot)
+        stack.push_async_callback(room.close)
+        studio = studio or _studio(stack)
+        bot_at_work = _assemble(settings, engine, bot, house, clock, studio, room)
         await _start(stack, application, bot_at_work)
         yield bot_at_work
 
@@ -154,20 +158,17 @@ def _studio(stack: AsyncExitStack) -> Draws:
 
 
 def _assemble(
-    settings: Settings, engine: AsyncEngine, bot: UpdatesBot, house: House, now: Now, studio: Draws
+    settings: Settings,
+    engine: AsyncEngine,
+    bot: UpdatesBot,
+    house: House,
+    now: Now,
+    studio: Draws,
+    room: ReadingRoom,
 ) -> Running:
     texts = Texts.load()
     owner = f"{socket.gethostname()}:{secrets.token_hex(4)}"
-    delivery = Delivery(
-        engine=engine,
-        bot=bot,
-        texts=texts,
-        pacer=Pacer(Rates(**settings.sending.model_dump())),
-        studio=studio,
-        now=now,
-        owner=owner,
-        in_flight=settings.sending.in_flight,
-    )
+    delivery = _delivery(settings, engine, bot, texts, studio, now, owner)
     courtesies = Courtesies(bot, house.show_commands)
     services = Services(
         engine=engine,
@@ -181,6 +182,7 @@ def _assemble(
         wake=delivery.wake,
         shelf=CityShelf(),
         boards=BoardShelf(),
+        files=room,
     )
     intake = Intake(
         engine=engine,
@@ -202,6 +204,27 @@ def _assemble(
         intake=intake,
         ticker=Ticker(lambda was_down: house.queue_due(services, was_down), wake=delivery.wake),
         tasks=[],
+    )
+
+
+def _delivery(
+    settings: Settings,
+    engine: AsyncEngine,
+    bot: UpdatesBot,
+    texts: Texts,
+    studio: Draws,
+    now: Now,
+    owner: str,
+) -> Delivery:
+    return Delivery(
+        engine=engine,
+        bot=bot,
+        texts=texts,
+        pacer=Pacer(Rates(**settings.sending.model_dump())),
+        studio=studio,
+        now=now,
+        owner=owner,
+        in_flight=settings.sending.in_flight,
     )
 
 

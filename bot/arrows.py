@@ -45,6 +45,8 @@ def arrows(errand: Errand) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for there in _leads_to(errand.begin):
         found[OUTSIDE, _name(there)].append("")
+    for there in _leads_to(errand.begin_with) if errand.begin_with is not None else ():
+        found[OUTSIDE, _name(there)].append("document")
     for number, place in errand.places.items():
         for label, handle in _handles(place):
             for there in _leads_to(handle):
@@ -55,7 +57,12 @@ def arrows(errand: Errand) -> dict[tuple[str, str], list[str]]:
 def _handles(place: Place) -> Iterator[tuple[str, Callable[..., Any]]]:
     for action, handle in place.on_tap.items():
         yield TAP + action, handle
-    sent = {"text": place.on_text, "file": place.on_file, "location": place.on_location}
+    sent = {
+        "text": place.on_text,
+        "file": place.on_file,
+        "document": place.on_document,
+        "location": place.on_location,
+    }
     for label, handle in sent.items():
         if handle is not None:
             yield label, handle

@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Now
 from bot.failures import is_wrong_file
-from bot.reports.errors import StudioStoppedError
+from bot.worker import WorkerLostError
 from storage import artworks
 from storage.artworks import Artwork
 from storage.engine import reading_only
@@ -128,7 +128,7 @@ class Uploads:
             ordered = await artworks.one(conn, artwork_id)
         try:
             content = await self._make(ordered, lang)
-        except (ValueError, StudioStoppedError) as error:
+        except (ValueError, WorkerLostError) as error:
             # ValueError: glyphs missing, an unknown form, a book that is none.
             log.exception("artwork %s (%s) cannot be drawn", artwork_id, lang)
             raise CannotDrawError(str(error)) from error
@@ -140,7 +140,7 @@ class Uploads:
         form: Literal["png", "xlsx"] = "png" if ordered.form == "png" else "xlsx"
         try:
             return await self._studio.make(ordered.book, lang=lang, form=form)
-        except StudioStoppedError:
+        except WorkerLostError:
             # The worker is new now; an order that kills it twice is given up.
             return await self._studio.make(ordered.book, lang=lang, form=form)
 

@@ -13,6 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AwareDatetime, Field, TypeAdapter
 
+from handlers.blanks import BlankBook
 from handlers.invitation_books import InvitationBook, RegisterBook
 from handlers.report_lines import (
     FigureLine,
@@ -270,7 +271,8 @@ Book: TypeAlias = Annotated[
     | ProgressBook
     | MonthlyBook
     | InvitationBook
-    | RegisterBook,
+    | RegisterBook
+    | BlankBook,
     Field(discriminator="kind"),
 ]
 
@@ -281,10 +283,7 @@ def to_json(book: Book) -> str:
 
 
 def from_json(text: str) -> Book:
-    """Return the book that `to_json` wrote.
-
-    Raises pydantic.ValidationError where the text is no book.
-    """
+    """Return the book that `to_json` wrote; raise pydantic.ValidationError for any other text."""
     return _adapter().validate_json(text)
 
 

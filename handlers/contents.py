@@ -40,12 +40,14 @@ from handlers.conversations import (
     verify,
     what_if,
     why,
+    workbook,
 )
 from handlers.errands import Contents, Router
 
 WORK: Contents = (
     *start.VIEWS,
     file_readings.ERRAND,
+    workbook.VIEW,
     extend.ERRAND,
     *extension.VIEWS,
     extend_answer.ERRAND,

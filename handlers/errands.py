@@ -8,8 +8,11 @@ Views never end an errand; another errand lays it aside; /cancel and time do end
 from enum import IntEnum
 from typing import Any
 
+from handlers.bring import Brought
 from handlers.buttons import Button, Keyboard, Standing, go, is_number
 from handlers.came import Came, Tap
+from handlers.finding import Finder
+from handlers.grammar.orders import Order
 from handlers.openings import Contents, Errand, Opening, Place, Show, View
 from handlers.talk import Talk
 from handlers.texts import msg
@@ -28,18 +31,18 @@ class Router:
 
     def __init__(self, contents: Contents, *, unknown: Show, stranger: Show) -> None:
         self.contents = contents
+        self.find = Finder(contents)
         self._unknown = unknown
         self._stranger = stranger
-        self._by_name = {each.opening.name: each for each in contents}
-        self._by_command = {c: each for each in contents for c in each.opening.commands}
-        self._by_word = {w: each for each in contents for w in each.opening.words}
 
     async def run(self, talk: Talk) -> Standing | None:
         """Run one turn; return the conversation it belongs to, if it belongs to one."""
         draft = await drafts.open_one(talk.conn, talk.came.user_id)
         if talk.came.tap is not None:
             return await self._tapped(talk, talk.came.tap, draft)
-        opened = self._opened_by(talk.came, draft)
+        if talk.brought is not None:
+            return await self._brought(talk, talk.brought, draft)
+        opened = self.find.opened_by(talk.came, draft)
         if opened is not None:
             thing, arg = opened
             return await self._open(talk, thing, arg, draft)
@@ -48,58 +51,60 @@ class Router:
             return None
         if draft is not None:
             return await self._answered(talk, draft)
-        meant = await self._meant(talk)
+        meant = await self.find.meant(talk)
         if meant is not None:
             return await self._begin(talk, meant, talk.came.text, None)
         await self._unknown(talk, talk.came.text)
         return None
 
-    async def _meant(self, talk: Talk) -> Errand | None:
-        """Return the errand a text belongs to that came without any command."""
-        if talk.came.command or not talk.came.text or talk.came.file is not None:
-            return None
-        for thing in self.contents:
-            if not isinstance(thing, Errand) or thing.opened_by is None:
-                continue
-            if thing.opening.is_for(talk.who) and await thing.opened_by(talk, talk.came.text):
-                return thing
-        return None
-
     def may_look(self, came: Came) -> bool:
         """Whether what came could be a view that only reads; asked before anything is opened."""
-        if came.tap is not None:
-            found = self._by_name.get(came.tap.action) if came.tap.draft_id is None else None
-        else:
-            opened = self._opened_by(came, None)
-            found = opened[0] if opened else None
-        return isinstance(found, View) and found.reads_only
+        return self.find.may_look(came)
 
     async def look(self, talk: Talk) -> bool:
         """Run the view that came if it only reads; return whether there was one."""
         tap = talk.came.tap
         if tap is not None:
-            found = self._by_name.get(tap.action) if tap.draft_id is None else None
+            found = self.find.tapped(tap)
             opened = (found, tap.arg) if found else None
         else:
             draft = await drafts.open_one(talk.conn, talk.came.user_id)
-            opened = self._opened_by(talk.came, draft)
+            opened = self.find.opened_by(talk.came, draft)
         if opened is None or not isinstance(opened[0], View) or not opened[0].reads_only:
             return False
         await self._open(talk, *opened, None)
         return True
 
-    def _opened_by(self, came: Came, draft: Draft | None) -> tuple[View | Errand, str] | None:
-        if came.command:
-            found = self._by_command.get(came.command)
-            return (found, came.text) if found else None
-        if came.file is not None:
+    async def order_for(self, talk: Talk) -> Order | None:
+        """Return what a document is to be read for before its turn; None if nobody reads it."""
+        draft = await drafts.open_one(talk.conn, talk.came.user_id)
+        errand = self.find.reader_for(talk.who, draft)
+        if errand is None or errand.reads_for is None:
             return None
-        word, _, rest = came.text.partition(" ")
-        found = self._by_word.get(word.strip().rstrip("。.!！?？"))
-        # Inside a conversation a word alone opens something; a sentence is an answer.
-        if found is None or (rest and draft is not None):
+        same = await self._same(talk, errand, draft)
+        talk.data = dict(same.data) if same is not None else {}
+        return await errand.reads_for(talk)
+
+    async def _brought(self, talk: Talk, brought: Brought, draft: Draft | None) -> Standing | None:
+        """Give a document to the errand that reads it, where that was left or at its start."""
+        errand = self.find.reader_for(talk.who, draft)
+        if errand is None or errand.begin_with is None:
+            await self._unknown(talk, talk.came.text)
             return None
-        return found, rest.strip()
+        same = await self._same(talk, errand, draft)
+        if draft is not None and (same is None or same.id != draft.id):
+            await drafts.park(talk.conn, talk.came.user_id)
+            talk.note("errand-parked", errand=msg(f"errand-{draft.errand}"))
+        if same is None:
+            fresh = await self._fresh(talk, errand)
+            place = await errand.begin_with(talk, brought)
+            return await self._arrive(talk, errand, fresh, int(place), trail=[])
+        if draft is None or same.id != draft.id:
+            await drafts.resume(talk.conn, same.id, now=talk.now)
+        self._take_up(talk, same)
+        take = errand.places[same.step].on_document or errand.begin_with
+        there = await take(talk, brought)
+        return await self._arrive(talk, errand, same, int(there), trail=self._trail(same, there))
 
     async def _open(
         self, talk: Talk, thing: View | Errand, arg: str, draft: Draft | None
@@ -126,6 +131,12 @@ class Router:
         elif draft is not None:
             await drafts.park(talk.conn, talk.came.user_id)
             talk.note("errand-parked", errand=msg(f"errand-{draft.errand}"))
+        fresh = await self._fresh(talk, errand)
+        place = await errand.begin(talk, arg)
+        return await self._arrive(talk, errand, fresh, int(place), trail=[])
+
+    async def _fresh(self, talk: Talk, errand: Errand) -> Draft:
+        """Begin a conversation's row, with nothing said in it yet."""
         fresh = await drafts.begin(
             talk.conn,
             talk.came.user_id,
@@ -137,19 +148,20 @@ class Router:
         talk.data = {TRAIL: []}
         talk.in_conversation = True
         talk.draft_id = fresh.id
-        place = await errand.begin(talk, arg)
-        return await self._arrive(talk, errand, fresh, int(place), trail=[])
+        return fresh
 
     async def _same(self, talk: Talk, errand: Errand, draft: Draft | None) -> Draft | None:
         """Return what was begun of this errand and not finished: nothing typed is thrown away."""
         begun = [draft] if draft is not None else []
         begun += await drafts.parked(talk.conn, talk.came.user_id)
         name = errand.opening.name
-        return next((each for each in begun if each.errand == name and self._errand_of(each)), None)
+        return next(
+            (each for each in begun if each.errand == name and self.find.errand_of(each)), None
+        )
 
     async def _tapped(self, talk: Talk, tap: Tap, draft: Draft | None) -> Standing | None:
         if tap.draft_id is None:
-            thing = self._by_name.get(tap.action)
+            thing = self.find.tapped(tap)
             if tap.action == "cancel" and draft is not None:
                 return await self._cancel(talk, draft)
             if tap.action == "resume":
@@ -173,7 +185,7 @@ class Router:
         return await self._step_by_tap(talk, tap, mine)
 
     async def _step_by_tap(self, talk: Talk, tap: Tap, draft: Draft) -> Standing | None:
-        errand = self._errand_of(draft)
+        errand = self.find.errand_of(draft)
         if errand is None:
             return await self._retired(talk, draft)
         self._take_up(talk, draft)
@@ -191,7 +203,7 @@ class Router:
         return await self._arrive(talk, errand, draft, int(there), trail=self._trail(draft, there))
 
     async def _answered(self, talk: Talk, draft: Draft) -> Standing | None:
-        errand = self._errand_of(draft)
+        errand = self.find.errand_of(draft)
         if errand is None:
             return await self._retired(talk, draft)
         self._take_up(talk, draft)
@@ -250,7 +262,7 @@ class Router:
         if draft is not None and draft.id != wanted.id:
             await drafts.park(talk.conn, talk.came.user_id)
         await drafts.resume(talk.conn, wanted.id, now=talk.now)
-        errand = self._errand_of(wanted)
+        errand = self.find.errand_of(wanted)
         if errand is None:
             return await self._retired(talk, wanted)
         self._take_up(talk, wanted)
@@ -260,15 +272,6 @@ class Router:
         """A conversation whose shape changed with a new version: say so, and start it anew."""
         await drafts.close(talk.conn, draft.id, status="expired", now=talk.now)
         talk.say("errand-retired", buttons=[[go("todo", "button-todo")]])
-
-    def _errand_of(self, draft: Draft) -> Errand | None:
-        thing = self._by_name.get(draft.errand)
-        fits = (
-            isinstance(thing, Errand)
-            and thing.version == draft.version
-            and draft.step in thing.places
-        )
-        return thing if fits and isinstance(thing, Errand) else None
 
     def _take_up(self, talk: Talk, draft: Draft) -> None:
         talk.data = dict(draft.data)

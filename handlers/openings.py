@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
 
+from handlers.bring import Brought
 from handlers.came import FileSent
+from handlers.grammar.orders import Order
 from handlers.talk import Talk
 from storage.people import Person
 
 Show: TypeAlias = Callable[[Talk, str], Awaitable[None]]
 Handle: TypeAlias = Callable[[Talk, str], Awaitable[IntEnum]]
 HandleFile: TypeAlias = Callable[[Talk, FileSent], Awaitable[IntEnum]]
+HandleDocument: TypeAlias = Callable[[Talk, Brought], Awaitable[IntEnum]]
 HandlePlace: TypeAlias = Callable[[Talk, tuple[float, float]], Awaitable[IntEnum]]
 Ask: TypeAlias = Callable[[Talk], Awaitable[None]]
+OrderFor: TypeAlias = Callable[[Talk], Awaitable[Order]]
 Holds: TypeAlias = Callable[[Talk, str], Awaitable[bool]]
 
 
@@ -54,12 +58,17 @@ class View:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One step: what it asks, and what it understands. *ask* may be repeated at any time."""
+    """One step: what it asks, and what it understands. *ask* may be repeated at any time.
+
+    *on_document* takes a document whose content was read before the turn, see `Errand.reads_for`;
+    *on_file* takes every other file, and documents unread where there is no *on_document*.
+    """
 
     ask: Ask
     on_tap: Mapping[str, Handle] = field(default_factory=dict[str, Handle])
     on_text: Handle | None = None
     on_file: HandleFile | None = None
+    on_document: HandleDocument | None = None
     on_location: HandlePlace | None = None
 
 
@@ -68,7 +77,8 @@ class Errand:
     """A conversation: *begin* takes what came with the command and says where to start.
 
     *opened_by* says of a text that nothing else was waiting for whether it can only be meant for
-    this errand, which then begins with it.
+    this errand, which then begins with it. *reads_for* says what a document is to be read for,
+    before its turn; *begin_with* takes one that nothing else was waiting for.
     """
 
     opening: Opening
@@ -77,6 +87,8 @@ class Errand:
     steps: type[IntEnum]
     version: int = 1
     opened_by: Holds | None = None
+    reads_for: OrderFor | None = None
+    begin_with: HandleDocument | None = None
 
 
 Contents: TypeAlias = Sequence[View | Errand]

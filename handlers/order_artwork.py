@@ -7,6 +7,7 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.blanks import BlankBook
 from handlers.books import Book, InvitationBook, RegisterBook, to_json
 from storage import artworks
 
@@ -39,4 +40,6 @@ def _written(book: Book) -> tuple[str, str]:
 def _stem(book: Book, form: str) -> str:
     if isinstance(book, InvitationBook | RegisterBook):
         return book.kind
+    if isinstance(book, BlankBook):
+        return f"{book.period}-{book.monitors}"
     return f"{book.heading.period}-{book.heading.scheme if form == 'xlsx' else book.kind}"

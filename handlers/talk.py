@@ -11,6 +11,7 @@ from typing import Any, Literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.books import Book
+from handlers.bring import Brought
 from handlers.buttons import Keyboard, Standing, packed
 from handlers.came import Came
 from handlers.city import City
@@ -54,6 +55,7 @@ class Talk:
     draft_id: int | None = None
     may_edit_tapped: bool = False
     refresh_commands: bool = False
+    brought: Brought | None = None
     _replies: list[_Reply] = field(default_factory=list[_Reply])
 
     @property
@@ -90,16 +92,22 @@ class Talk:
             and self.came.tapped_is_text
             and not any(reply.in_place for reply in self._replies)
         )
+        edits = self.came.tapped_message_id if in_place else self._word_on_progress()
         self._replies.append(
             _Reply(
-                "edit" if in_place else "text",
+                "text" if edits is None else "edit",
                 said,
                 buttons,
-                edits=self.came.tapped_message_id if in_place else None,
+                edits=edits,
                 in_place=in_place,
                 is_panel=self.in_conversation,
             )
         )
+
+    def _word_on_progress(self) -> int | None:
+        """Return the message that said how far a file was: the first answer takes its place."""
+        is_first = not self._replies and self.brought is not None
+        return self.brought.progress_message_id if is_first and self.brought else None
 
     def picture(
         self, book: Book, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value

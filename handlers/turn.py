@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Update
 
+from handlers.bring import Brought, bring
 from handlers.buttons import Standing, go
 from handlers.came import Came, read
 from handlers.context import Services
@@ -45,10 +46,12 @@ async def turn(update: Update, services: Services, router: Router) -> None:
     came = read(update)
     if came is None:
         return
+    brought = None
     try:
-        outcome = await _run(came, services, router)
+        brought = await _bring(came, services, router)
+        outcome = await _run(came, services, router, brought)
     except Refusal as refusal:
-        outcome = await _say_no(came, services, refusal)
+        outcome = await _say_no(came, services, refusal, brought)
     except (OperationalError, drafts.MovedMeanwhileError):
         raise
     except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes an apology
@@ -63,7 +66,22 @@ async def turn(update: Update, services: Services, router: Router) -> None:
         await services.show_commands(came.chat_id, outcome.commands_for)
 
 
-async def _run(came: Came, services: Services, router: Router) -> _Outcome | None:
+async def _bring(came: Came, services: Services, router: Router) -> Brought | None:
+    """Read a document that somebody waits for, outside the transaction; None if nobody does."""
+    file = came.file
+    if file is None or file.kind != "document" or came.is_edit or not came.is_private:
+        return None
+    async with reading_only(services.engine) as conn:
+        talk = await _talk(conn, came, services, services.now())
+        if talk.who is None or await updates.is_known(conn, came.update_id):
+            return None
+        order = await router.order_for(talk)
+    return None if order is None else await bring(came, file, talk.who, order, services)
+
+
+async def _run(
+    came: Came, services: Services, router: Router, brought: Brought | None
+) -> _Outcome | None:
     looked = await _look(came, services, router)
     async with services.engine.begin() as conn:
         now = services.now()
@@ -73,6 +91,7 @@ async def _run(came: Came, services: Services, router: Router) -> _Outcome | Non
             looked.conn = conn
             return await _outcome(looked, None)
         talk = await _talk(conn, came, services, now)
+        talk.brought = brought
         standing = None
         if came.membership is not None:
             await membership_changed(talk)
@@ -117,13 +136,16 @@ async def _outcome(talk: Talk, standing: Standing | None) -> _Outcome:
     return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang, commands_for)
 
 
-async def _say_no(came: Came, services: Services, refusal: Refusal) -> _Outcome | None:
+async def _say_no(
+    came: Came, services: Services, refusal: Refusal, brought: Brought | None
+) -> _Outcome | None:
     said = Msg(refusal.message_id, refusal.given)
     async with services.engine.begin() as conn:
         now = services.now()
         if not await updates.claim(conn, came.update_id, now=now):
             return None
         talk = await _talk(conn, came, services, now)
+        talk.brought = brought
         out = refusal.way_out if talk.who else None
         is_short = len(services.texts.plain(talk.lang, said)) <= 200  # noqa: PLR2004 - Telegram's limit for such a text
         if came.tap is not None and is_short and out is None:

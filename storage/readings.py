@@ -18,7 +18,7 @@ from scoring.model import Entry, NoData, NotApplicable, Period, Reported
 from storage.schema import filing, reading, review
 
 Answer: TypeAlias = Literal["value", "no_data", "not_applicable"]
-Way: TypeAlias = Literal["list", "pasted", "steps", "imported"]
+Way: TypeAlias = Literal["list", "pasted", "steps", "workbook", "imported"]
 FilingState: TypeAlias = Literal["filed", "released", "returned", "replaced"]
 
 

@@ -279,7 +279,7 @@ filing = sa.Table(
     _word("period"),
     _to("person", name="filed_by", optional=True),
     _to("person", name="on_behalf_of", optional=True),
-    _word("way"),  # list | pasted | steps | imported
+    _word("way"),  # list | pasted | steps | workbook | imported
     _moment("sent_at"),  # Telegram's own time of the message
     _moment("filed_at"),
     _word("state"),  # filed | released | returned | replaced: a digest of its reviews

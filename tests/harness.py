@@ -5,8 +5,9 @@ the outbox; what leaves the outbox lands in the chats kept here, with every text
 would read it.
 """
 
+import asyncio
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -21,10 +22,13 @@ from handlers.boards import BoardShelf
 from handlers.city import City, CityShelf
 from handlers.context import Services
 from handlers.errands import Router
+from handlers.grammar.orders import FileRead, Order
+from handlers.grammar.read_file import read_file
 from handlers.texts import CITY_ZONE, LANGUAGES, Msg, Texts, from_json, from_object
 from handlers.turn import turn
 from storage import outbox, people
 from storage.people import Person
+from storage.sheet_guard import UnreadableFileError
 
 OWNER = "harness"
 TEXT_MAX, CAPTION_MAX, LABEL_MAX = 4096, 1024, 64
@@ -42,6 +46,7 @@ class House:
         self.last_update_id = 0
         self.commands_shown: dict[int, set[str]] = {}
         self._asked: dict[str, int] = {}
+        self.files = Files()
         self.services = Services(
             engine=engine,
             now=lambda: self.now,
@@ -54,6 +59,7 @@ class House:
             wake=lambda: None,
             shelf=CityShelf(),
             boards=BoardShelf(),
+            files=self.files,
         )
 
     def passes(self, **time: float) -> None:
@@ -146,6 +152,27 @@ class House:
         return Key(label, packed.get("data", ""), packed.get("url", ""), packed.get("copy", ""))
 
 
+class Files:
+    """What people have sent, by file id, read as the reading worker reads it, but here."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+        self.read_count = 0
+        self.pause_seconds = 0.0
+
+    async def fetch(self, file_id: str) -> bytes:
+        if file_id not in self.contents:
+            raise UnreadableFileError("sheet-not-fetched")
+        return self.contents[file_id]
+
+    async def read(
+        self, content: bytes, order: Order, tick: Callable[[int, int], None]
+    ) -> FileRead:
+        self.read_count += 1
+        await asyncio.sleep(self.pause_seconds)
+        return read_file(content, order, tick)
+
+
 @dataclass
 class Someone:
     """A person with an account: what they do, and what their chat with the bot shows."""
@@ -185,10 +212,24 @@ class Someone:
         voice = {"file_id": file_id, "file_unique_id": f"u-{file_id}", "duration": 3}
         return await self._sends({"voice": voice})
 
-    async def sends_document(self, name: str, file_id: str = "document-1") -> Answer:
+    async def sends_document(
+        self,
+        name: str,
+        file_id: str = "document-1",
+        *,
+        content: bytes | None = None,
+        caption: str = "",
+    ) -> Answer:
         """Send a file; return what appeared."""
-        sent = {"file_id": file_id, "file_unique_id": f"u-{file_id}", "file_name": name}
-        return await self._sends({"document": sent})
+        sent: dict[str, Any] = {
+            "file_id": file_id,
+            "file_unique_id": f"u-{file_id}",
+            "file_name": name,
+        }
+        if content is not None:
+            self.house.files.contents[file_id] = content
+            sent["file_size"] = len(content)
+        return await self._sends({"document": sent} | ({"caption": caption} if caption else {}))
 
     async def sends_location(self, latitude: float, longitude: float) -> Answer:
         """Send a place on the map; return what appeared."""

@@ -4,6 +4,7 @@ from bot.reports import heat, invitation, lines, places, progress, ranking, unit
 from bot.reports.errors import UnknownFormError
 from bot.reports.page import Page
 from bot.reports.wording import Words
+from handlers.blanks import BlankBook
 from handlers.books import (
     Book,
     HeatBook,
@@ -46,5 +47,5 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
             return heat.draw(book, words)
         case ProgressBook():
             return progress.draw(book, words)
-        case MonthlyBook() | InvitationBook() | RegisterBook():
+        case MonthlyBook() | InvitationBook() | RegisterBook() | BlankBook():
             raise UnknownFormError(book.kind)

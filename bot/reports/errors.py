@@ -14,7 +14,3 @@ class MissingGlyphsError(ValueError):
 
 class UnknownFormError(ValueError):
     """The book cannot be had in this form: a picture of a workbook, or the other way round."""
-
-
-class StudioStoppedError(RuntimeError):
-    """The worker that draws died or did not answer in time, and this order is lost."""

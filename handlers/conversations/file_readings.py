@@ -60,13 +60,25 @@ from handlers.conversations.filing_questions import (
 from handlers.conversations.filing_receipt import hand_in
 from handlers.conversations.filing_steps import Step, whole_number
 from handlers.conversations.filing_words import difference, list_of_lines, state_line
+from handlers.conversations.filing_workbook import (
+    as_hundredfold,
+    as_written,
+    ask_settle,
+    begin_with,
+    drop_doubt,
+    empty_desk,
+    faults_row,
+    reads_for,
+    show_faults,
+    take_workbook,
+)
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import NoDataSaid
 from handlers.operations import deadlines, file_readings
 from handlers.operations.desk import lines_for
 from handlers.talk import Talk
 from handlers.texts import Msg
-from scoring.due import period_to_file
+from scoring.model import Period
 from storage import readings
 
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
@@ -76,8 +88,7 @@ MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
-    period = str(period_to_file(talk.today))
-    talk.data |= {"period": period, "columns": {}, "focus": 0, "way": "list"}
+    talk.data |= empty_desk(talk)
     if not arg:
         return await _to_the_only_one(talk)
     head, _, tail = arg.partition(".")
@@ -121,8 +132,13 @@ async def ask_choose(talk: Talk) -> None:
         period=period,
         lines=states,
         count=len(rows),
-        buttons=with_way_back(talk, buttons),
+        buttons=with_way_back(talk, [*buttons, [_blank(period)]]),
     )
+
+
+def _blank(period: Period) -> Button:
+    """Return the button that sends the month as a workbook to fill in."""
+    return go("workbook", "workbook-get", str(period))
 
 
 async def pick(talk: Talk, arg: str) -> Literal[Step.ENTER, Step.LOOK]:
@@ -149,6 +165,7 @@ async def ask_enter(talk: Talk) -> None:
             talk,
             [
                 [step("each", "file-one-by-one"), step("nil", "file-all-nil")],
+                [_blank(period)],
                 *([[step("look", "file-look")]] if cells_of(talk, row.id) else []),
                 [go("extend", "button-extend", f"{row.id}.{period}")],
             ],
@@ -231,6 +248,7 @@ def _other_ways(talk: Talk) -> list[list[Button]]:
     return [
         [step("mend", "file-mend"), step("more", "file-more")],
         [step("evidence", "evidence-attach", count=len(laid(talk)))],
+        *faults_row(talk),
     ]
 
 
@@ -261,18 +279,22 @@ ERRAND = Errand(
     steps=Step,
     begin=begin,
     opened_by=holds_figures,
+    reads_for=reads_for,
+    begin_with=begin_with,
     places={
         Step.CHOOSE: Place(
             ask=ask_choose,
             on_tap={"pick": pick},
             on_text=take_text,
             on_file=take_file,
+            on_document=take_workbook,
         ),
         Step.ENTER: Place(
             ask=ask_enter,
             on_tap={"each": start_each, "nil": all_nil, "look": look},
             on_text=take_text,
             on_file=take_file,
+            on_document=take_workbook,
         ),
         Step.EACH: Place(
             ask=ask_each,
@@ -307,15 +329,18 @@ ERRAND = Errand(
                 "mend": mend,
                 "more": more,
                 "evidence": go_to_evidence,
+                "faults": show_faults,
             },
             on_text=look_typed,
             on_file=take_file,
+            on_document=take_workbook,
         ),
         Step.MEND: Place(
             ask=ask_mend,
             on_tap={"line": mend_line},
             on_text=look_typed,
             on_file=take_file,
+            on_document=take_workbook,
         ),
         Step.EVIDENCE: Place(
             ask=ask_evidence,
@@ -327,6 +352,17 @@ ERRAND = Errand(
             },
             on_text=evidence_typed,
             on_file=evidence_for_column,
+        ),
+        Step.SETTLE: Place(
+            ask=ask_settle,
+            on_tap={
+                "hundred": as_hundredfold,
+                "plain": as_written,
+                "drop": drop_doubt,
+                "look": look,
+            },
+            on_file=take_file,
+            on_document=take_workbook,
         ),
     },
 )

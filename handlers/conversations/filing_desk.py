@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.city import City
 from handlers.conversations.filing_clock import note_came
+from handlers.conversations.filing_names import names_for
 from handlers.grammar.answers import Answer, Unreadable
 from handlers.grammar.columns import Column, Paste, read_paste
 from handlers.grammar.month_list import read_month
@@ -21,6 +22,7 @@ from storage.schemes import IndicatorRow
 
 PROBLEMS_SHOWN = 8
 TEXT_SHOWN = 60
+REASON_MAX = 200
 
 
 async def take_month(talk: Talk, typed: str) -> bool:
@@ -51,9 +53,9 @@ async def take_paste(talk: Talk, typed: str) -> bool:
     for column in paste.columns:
         row = by_code.get(column.indicator_code)
         if row is None:
-            await _tell_why_not(talk, column)
+            await tell_why_not(talk, column)
         else:
-            taken += await _take_column(talk, row, column)
+            taken += await take_column(talk, row, column)
     _tell_problems(talk, paste)
     if not taken and not paste.problems and not talk.notes:
         talk.note("file-nothing-read")
@@ -75,29 +77,18 @@ async def holds_figures(talk: Talk, typed: str) -> bool:
 def _read(
     city: City, rows: Sequence[IndicatorRow], typed: str, *, latest: Period, default: str
 ) -> Paste:
-    """Read a paste for one's own indicators, knowing the names of all the others too.
-
-    Otherwise a column of somebody else's indicator would be taken for one's only own.
-    """
-    asked = {unit.id: unit for row in rows for unit in city.units_of(row)}
-    own = [row.indicator for row in rows]
-    names = {name for each in own for name in (each.code, each.name)}
-    others = [
-        row.indicator
-        for scheme in city.schemes_of(latest.year)
-        for row in scheme.indicators
-        if not names & {row.indicator.code, row.indicator.name}
-    ]
+    """Read a paste for one's own indicators, knowing the names of all the others too."""
+    units, own, others = names_for(city, rows, latest)
     return read_paste(
         typed,
-        units=list(asked.values()),
+        units=units,
         indicators=[*own, *others],
         latest=latest,
         default_indicator=default or (own[0].code if len(own) == 1 else ""),
     )
 
 
-async def _tell_why_not(talk: Talk, column: Column) -> None:
+async def tell_why_not(talk: Talk, column: Column) -> None:
     """Say why a column of an indicator that is not asked of this person is not taken."""
     city, period = await talk.city(), period_of(talk)
     row = next(
@@ -112,7 +103,7 @@ async def _tell_why_not(talk: Talk, column: Column) -> None:
         talk.note(no.message_id, **no.given)
 
 
-async def _take_column(talk: Talk, row: IndicatorRow, column: Column) -> int:
+async def take_column(talk: Talk, row: IndicatorRow, column: Column) -> int:
     """Lay a pasted column on the desk; return how many of its cells could be taken."""
     if not _is_of_this_month(talk, column):
         talk.note("file-other-month", indicator=row.indicator.name, period=period_of(talk))
@@ -129,7 +120,7 @@ async def _take_column(talk: Talk, row: IndicatorRow, column: Column) -> int:
             reason = msg("file-unit-not-asked", indicator=row.indicator.name)
             talk.note("file-problem", text=cell.text[:TEXT_SHOWN], reason=reason)
             continue
-        taken += put(talk, row, line, cell.answer, cell.base, cell.growth)
+        taken += put(talk, row, line, cell.answer, cell.base, cell.growth, cell.reason)
     if column.stated_total is not None:
         totals: dict[str, str] = talk.data.setdefault("totals", {})
         totals[str(row.id)] = f"{column.stated_total.value:f}"
@@ -183,14 +174,16 @@ def put(
     answer: Answer,
     base: Decimal | None,
     growth: Decimal | None,
+    reason: str = "",
 ) -> bool:
     """Lay one answer on the desk; return whether it could be taken.
 
     A figure typed again without last year's keeps the one that lay there.
     """
-    before = cells_of(talk, row.id).get(line.unit.code)
+    cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
+    before = cells.get(line.unit.code)
     if base is None and before is not None:
-        base = before.base
+        base = Typed.unpacked(before).base
     typed = as_typed(answer, line, base=base, growth=growth)
     if typed is None:
         talk.note("file-nothing-before", unit=line.unit.short_name)
@@ -198,9 +191,9 @@ def put(
     if isinstance(typed, Unreadable):
         talk.note("file-problem", text=line.unit.short_name, reason=typed.reason)
         return False
-    cells: dict[str, Any] = talk.data["columns"].setdefault(str(row.id), {})
-    if cells.get(line.unit.code) != typed.packed():
-        cells[line.unit.code] = typed.packed()
+    said = typed.packed() | ({"reason": reason[:REASON_MAX]} if reason else {})
+    if before != said:
+        cells[line.unit.code] = said
         note_came(talk, row.id)
     return True
 

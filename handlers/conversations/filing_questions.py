@@ -4,7 +4,7 @@ from typing import Literal
 
 from handlers.buttons import Button, pairs, step
 from handlers.conversations.filing_checks import OpenQuestion, give_reason, open_questions
-from handlers.conversations.filing_desk import cells_of, chosen, focus, put, take_paste
+from handlers.conversations.filing_desk import REASON_MAX, cells_of, chosen, focus, put, take_paste
 from handlers.conversations.filing_steps import Step, whole_number
 from handlers.errands import with_way_back
 from handlers.grammar.answers import Unreadable
@@ -18,7 +18,6 @@ from scoring.refusals import NotFound, Refusal
 from scoring.rounding import shown
 from storage.schemes import IndicatorRow
 
-REASON_MAX = 200
 BUTTONS_MAX = 80
 READY_REASONS = ("checked", "revised", "project")
 

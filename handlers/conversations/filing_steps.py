@@ -16,6 +16,7 @@ class Step(IntEnum):
     LOOK = 5
     MEND = 6
     EVIDENCE = 7
+    SETTLE = 8
     DONE = -1
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.grammar.answers import Answer, Figures, Number, Unreadable
 from handlers.grammar.figures import read_figures
 from handlers.grammar.headings import Measured
-from handlers.grammar.numbers import change_of
+from handlers.grammar.numbers import change_of, read_answer
 from handlers.grammar.spelling import folded, shortened, trimmed
 from handlers.texts import Msg, msg
 from scoring.periods import Period
@@ -18,7 +18,10 @@ _MOST_PROBLEMS = 50
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One answer of one unit, as read from line *line_no* (from 1); *text* is what was typed."""
+    """One answer of one unit, as read from line *line_no* (from 1); *text* is what was typed.
+
+    *spot* names the cell of a workbook; *reason* is what was written beside an unusual figure.
+    """
 
     unit_code: str
     answer: Answer
@@ -26,6 +29,8 @@ class Cell:
     growth: Decimal | None
     line_no: int
     text: str
+    spot: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Problem:
     reason: Msg
     unit_code: str = ""
     indicator_code: str = ""
+    spot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a piece of text stands in the paste."""
+    """Where a piece of text stands in the paste; in a workbook *spot* names the cell, as in C7."""
 
     line_no: int
     text: str
+    spot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands in cells of its own beside a figure: last year's, the growth, and why."""
+
+    base: str = ""
+    growth: str = ""
+    reason: str = ""
+
+
+NOTHING = Beside()
 
 
 @dataclass(slots=True)
@@ -91,10 +110,19 @@ class Gathering:
             self.dropped += 1
             return
         shown = shortened(place.text, 80)
-        self.problems.append(Problem(place.line_no, shown, reason, unit, indicator))
+        self.problems.append(
+            Problem(place.line_no, shown, reason, unit, indicator, spot=place.spot)
+        )
 
     def take(
-        self, place: Place, *, unit_code: str, indicator: Measured, said: str, typed_in: str
+        self,
+        place: Place,
+        *,
+        unit_code: str,
+        indicator: Measured,
+        said: str,
+        typed_in: str,
+        beside: Beside = NOTHING,
     ) -> None:
         """Read what was said about one unit; no unit code means the sheet's own total."""
         figures = read_figures(
@@ -103,23 +131,36 @@ class Gathering:
             typed_in=typed_in,
             change=change_of(indicator.name),
         )
+        figures = _with_beside(figures, beside, indicator, typed_in)
         if isinstance(figures.answer, Unreadable):
             self.refuse(place, figures.answer.reason, unit_code, indicator.code)
         elif unit_code:
-            self._cell(place, unit_code, indicator.code, figures)
+            self.keep(place, unit_code, indicator.code, figures, beside.reason)
         elif isinstance(figures.answer, Number):
             self.totals[indicator.code] = StatedTotal(
                 figures.answer.value, figures.base, place.line_no, place.text
             )
 
-    def _cell(self, place: Place, unit: str, indicator: str, figures: Figures) -> None:
-        cell = Cell(unit, figures.answer, figures.base, figures.growth, place.line_no, place.text)
+    def keep(
+        self, place: Place, unit: str, indicator: str, figures: Figures, reason: str = ""
+    ) -> None:
+        """Keep what was read of a unit; said twice and differently, it is a problem."""
+        cell = Cell(
+            unit,
+            figures.answer,
+            figures.base,
+            figures.growth,
+            place.line_no,
+            place.text,
+            place.spot,
+            reason,
+        )
         before = self.cells.get((indicator, unit))
         if before is None:
             self.cells[indicator, unit] = cell
         elif _said(before) != _said(cell):
-            reason = msg("grammar-said-twice", line=before.line_no, text=shortened(before.text))
-            self.refuse(place, reason, unit, indicator)
+            twice = msg("grammar-said-twice", line=before.line_no, text=shortened(before.text))
+            self.refuse(place, twice, unit, indicator)
 
     def columns(self, expected: Sequence[str]) -> tuple[Column, ...]:
         """Return the columns; a unit given twice with different figures keeps neither."""
@@ -151,6 +192,27 @@ def is_dash_or_minus(rest: str) -> bool:
     if opening[:1] not in {"-", "—"} or not opening[1:].lstrip()[:1].isdigit():
         return False
     return len(opening) == len(line) or opening[1:2].isspace() or opening[0] == "—"
+
+
+def _with_beside(figures: Figures, beside: Beside, indicator: Measured, typed_in: str) -> Figures:
+    """Return the figures with what stands beside them; what cannot be read there spoils them."""
+    if isinstance(figures.answer, Unreadable):
+        return figures
+    base: Answer | None = None
+    growth: Answer | None = None
+    if beside.base:
+        measure = indicator.unit_of_measure
+        base = read_answer(beside.base, unit_of_measure=measure, typed_in=typed_in)
+    if beside.growth:
+        growth = read_answer(beside.growth, unit_of_measure="%", change="growth")
+    for each in (base, growth):
+        if isinstance(each, Unreadable):
+            return Figures(each)
+    return Figures(
+        figures.answer,
+        base.value if isinstance(base, Number) else figures.base,
+        growth.value if isinstance(growth, Number) else figures.growth,
+    )
 
 
 def _said(cell: Cell) -> tuple[object, Decimal | None, Decimal | None]:

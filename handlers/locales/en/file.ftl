@@ -9,7 +9,7 @@ file-choose = <b>{ $period }: { $count } { $count ->
 
     { $lines }
 
-    Tap one to begin, or paste a whole table (first row: indicator names or codes) to file several at once.
+    Tap one to begin, or file several at once: paste a whole table (first row: indicator names or codes), or get the workbook, fill it in and send it back (xlsx, xls, ods, csv).
 file-pick = { $code } { $name }
 file-state-open = ⬜ { $code } { $indicator }, due { $due }
 file-state-filed = 🕓 { $code } { $indicator }, waiting for review
@@ -24,10 +24,11 @@ file-enter = <b>{ $code } { $indicator } ({ $measure })</b>
 
     { $lines }
 
-    Three ways, as you like:
+    Four ways, as you like:
     • by number: <code>1=3.21 2=2.05 rest unchanged</code>
     • paste a column: unit, figure (and last year’s, if you like)
     • tap “One by one”
+    • send an Excel file (get the workbook first, if you like)
 file-line = { $number }. { $unit }: { $kind ->
         [level] last
        *[other] last month

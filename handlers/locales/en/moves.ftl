@@ -96,6 +96,7 @@ history-line = { $number }. <b>{ $answer }</b>{ $disputed }
     { $monitor }, { $reporter }, { $filed }, { $way ->
         [pasted] pasted
         [steps] one by one
+        [workbook] by workbook
         [imported] imported
        *[list] by list
     }{ $state ->

@@ -19,6 +19,7 @@ review-column = <b>To review ({ $waiting } in all): { $period }</b>
     { $reporter }, { $at }, { $way ->
         [pasted] pasted
         [steps] one by one
+        [workbook] by workbook
         [imported] imported
        *[list] by list
     }

@@ -6,7 +6,7 @@ file-choose = <b>{ $period }填报：{ $count } 项指标</b>
 
     { $lines }
 
-    点一项开始；也可以直接粘贴整张表（首行写指标名称或代码），一次报多项。
+    点一项开始；也可以一次报多项：粘贴整张表（首行写指标名称或代码），或下载填报表填好发回（Excel、WPS、csv 都可以）。
 file-pick = { $code } { $name }
 file-state-open = ⬜ { $code } { $indicator }，{ $due }截止
 file-state-filed = 🕓 { $code } { $indicator }，待审核
@@ -21,10 +21,11 @@ file-enter = <b>{ $code } { $indicator }（{ $measure }）</b>
 
     { $lines }
 
-    三种报法任选：
+    四种报法任选：
     • 按编号：<code>1=3.21 2=2.05 其余不变</code>
     • 粘贴一列：单位名 数值（可再加上年同期）
     • 点“逐个填报”
+    • 发来 Excel 文件（可先下载填报表）
 file-line = { $number }. { $unit }　{ $kind ->
         [level] 上次
        *[other] 上月

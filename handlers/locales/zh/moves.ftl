@@ -80,6 +80,7 @@ history-line = { $number }. <b>{ $answer }</b>{ $disputed }
     { $monitor } { $reporter } { $filed } { $way ->
         [pasted] 粘贴填报
         [steps] 逐个填报
+        [workbook] 填报表
         [imported] 导入
        *[list] 填报
     }{ $state ->

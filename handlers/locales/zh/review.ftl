@@ -19,6 +19,7 @@ review-column = <b>待审核（共 { $waiting } 项）：{ $period }</b>
     { $reporter } { $at }{ $way ->
         [pasted] 粘贴报送
         [steps] 逐个填报
+        [workbook] 填报表
         [imported] 导入
        *[list] 填报
     }

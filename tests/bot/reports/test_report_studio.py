@@ -12,8 +12,9 @@ import report_cast_charts as charts_cast
 from pydantic import ValidationError
 
 from bot.reports import charts
-from bot.reports.errors import MissingGlyphsError, StudioStoppedError, UnknownFormError
+from bot.reports.errors import MissingGlyphsError, UnknownFormError
 from bot.reports.studio import Studio
+from bot.worker import WorkerLostError
 from handlers import books
 from handlers.texts import Texts
 
@@ -23,7 +24,7 @@ ORDER = books.to_json(charts_cast.income_progress())
 
 
 def workers(studio):
-    return list(studio._pool._processes)
+    return list(studio._worker._pool._processes)
 
 
 async def test_the_worker_makes_the_same_bytes_and_hands_back_typed_refusals():
@@ -57,7 +58,7 @@ async def test_a_worker_killed_at_its_work_is_replaced_and_the_order_is_reported
         lost = asyncio.create_task(studio.make(ORDER, lang="zh", form="png"))
         await asyncio.sleep(0)
         os.kill(first, signal.SIGKILL)
-        with pytest.raises(StudioStoppedError):
+        with pytest.raises(WorkerLostError):
             await lost
         assert await studio.make(ORDER, lang="en", form="png")
         assert workers(studio) != [first]
@@ -68,9 +69,9 @@ async def test_a_worker_killed_at_its_work_is_replaced_and_the_order_is_reported
 async def test_a_worker_that_does_not_answer_is_stopped():
     studio = Studio(make_seconds=0.001)
     try:
-        with pytest.raises(StudioStoppedError):
+        with pytest.raises(WorkerLostError):
             await studio.make(ORDER, lang="zh", form="png")
-        assert studio._pool is None
+        assert studio._worker._pool is None
     finally:
         await studio.close()
 

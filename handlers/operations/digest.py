@@ -8,7 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Button, go
 from handlers.city import City
+from handlers.operations.blank import blank_book
 from handlers.operations.due_figures import (
+    LINES_MOST,
     DueFigure,
     file_buttons,
     free_stamp,
@@ -19,12 +21,16 @@ from handlers.operations.due_figures import (
     still_open,
 )
 from handlers.operations.tell import tell
+from handlers.order_artwork import order_artwork
 from handlers.texts import Msg, msg
 from scoring.due import MORNING
 from scoring.refusals import Outdated
 from storage import journal, outbox
 from storage.people import Person, PersonRow
 from storage.schema import outbox as outbox_table
+
+LINES_UNDER_A_FILE = 10
+"""A caption holds 1,024 characters; the blank names everything anyway."""
 
 
 async def send_digest(
@@ -46,6 +52,8 @@ async def send_digest(
         return None
     stamp = await free_stamp(conn, f"digest:{person.id}", at.astimezone(city.zone).date())
     last_due = max(each.due_at for each in ordered)
+    artwork_id = await _blank(conn, city, figures, at=at)
+    lines = [_digest_line(city, each, at=at) for each in ordered]
     outbox_id = await tell(
         conn,
         city,
@@ -54,7 +62,8 @@ async def send_digest(
             "digest",
             count=len(ordered),
             first_due=ordered[0].due_at,
-            lines=shortened([_digest_line(city, each, at=at) for each in ordered]),
+            lines=shortened(lines, LINES_MOST if artwork_id is None else LINES_UNDER_A_FILE),
+            blank=int(artwork_id is not None),
         ),
         key=f"digest:{person.id}:{stamp}",
         now=at,
@@ -66,10 +75,29 @@ async def send_digest(
                 go("reminder-snooze", "clock-button-snooze", stamp),
             ],
         ],
+        artwork_id=artwork_id,
+        form="document",
         expires_at=last_due if last_due > at else None,
     )
     await note_about(conn, outbox_id, ordered)
     return outbox_id
+
+
+async def _blank(
+    conn: AsyncConnection, city: City, figures: Sequence[DueFigure], *, at: datetime
+) -> int | None:
+    """Order the blank that goes with the first word on a month; None for a later one.
+
+    It holds everything the same units file for that month.
+    """
+    first = next((each for each in figures if each.rung == "ahead"), None)
+    if first is None:
+        return None
+    units = list(dict.fromkeys(each.row.monitoring_unit_id for each in figures))
+    book = await blank_book(conn, city, units, first.period, now=at)
+    if book is None:
+        return None
+    return await order_artwork(conn, book, form="xlsx", now=at)
 
 
 async def hear(conn: AsyncConnection, who: Person, stamp: str, *, now: datetime) -> None:

@@ -74,11 +74,11 @@ def more_time(figures: Sequence[DueFigure]) -> list[list[Button]]:
     return [[go("extend", "button-extend", arg)]]
 
 
-def shortened(lines: Sequence[Msg]) -> list[Msg]:
+def shortened(lines: Sequence[Msg], most: int = LINES_MOST) -> list[Msg]:
     """Return the first lines, and how many more there are: a message holds only so much."""
-    if len(lines) <= LINES_MOST:
+    if len(lines) <= most:
         return list(lines)
-    return [*lines[:LINES_MOST], msg("lines-more", count=len(lines) - LINES_MOST)]
+    return [*lines[:most], msg("lines-more", count=len(lines) - most)]
 
 
 async def note_about(

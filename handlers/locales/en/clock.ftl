@@ -12,7 +12,11 @@ digest = <b>🔔 { $count ->
         [one] One figure to file
        *[other] { $count } figures to file
     }, the first due { $first_due }</b>
-    { $lines }
+    { $lines }{ $blank ->
+        [0] { "" }
+       *[other] { "" }
+        📄 The workbook is attached: fill in the yellow column and send the file back.
+    }
 digest-line = • { $code } { $indicator } ({ $period }): due { $due }
 digest-line-soon = • ❗{ $code } { $indicator } ({ $period }): <b>due { $due }</b>
 digest-line-overdue = • 🔴 { $code } { $indicator } ({ $period }): was due { $due }, please file it soon

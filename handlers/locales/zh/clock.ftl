@@ -9,7 +9,11 @@ lines-more = …另有 { $count } 项
 indicator-named = • { $code } { $indicator }
 
 digest = <b>🔔 待报送 { $count } 项，最早 { $first_due } 截止</b>
-    { $lines }
+    { $lines }{ $blank ->
+        [0] { "" }
+       *[other] { "" }
+        📄 附填报表：填好黄色一栏，把文件发回即可。
+    }
 digest-line = • { $code } { $indicator }（{ $period }）：{ $due }截止
 digest-line-soon = • ❗{ $code } { $indicator }（{ $period }）：<b>{ $due }截止</b>
 digest-line-overdue = • 🔴 { $code } { $indicator }（{ $period }）：{ $due }已截止，请尽快补报

@@ -27,6 +27,8 @@ async def test_five_working_days_ahead_the_reporter_gets_one_digest_of_everythin
     assert "待报送 2 项，最早 10月8日（周二）17:30 截止" in digest.text
     assert "K02 公共财政预算收入" in digest.text
     assert "K03 工业开票销售收入" in digest.text
+    assert digest.artwork_id is not None
+    assert "附填报表" in digest.text
     assert digest.labels == [
         "✏️ 填报 K02",
         "✏️ 填报 K03",
@@ -43,6 +45,8 @@ async def test_the_day_before_is_the_last_working_day_before_the_holidays(city):
     await city.ticks("09-30 09:00")
     (digest,) = city.reporter.sees()
     assert "❗K02" in digest.text
+    assert digest.artwork_id is None
+    assert "附填报表" not in digest.text
 
 
 async def test_a_make_up_saturday_counts_as_a_working_day(city):

@@ -57,6 +57,10 @@ class BotProcess:
                 raise AssertionError(self._log.read_text(encoding="utf-8")[-4000:])
             await asyncio.sleep(0.01)
 
+    async def pause(self, seconds):
+        """Let it work for a while."""
+        await asyncio.sleep(seconds)
+
     async def at_rest(self, world, seconds=120):
         """Wait until every update is confirmed and every message settled."""
         await self.until(lambda: not world.updates.pending, seconds)

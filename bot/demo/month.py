@@ -258,7 +258,7 @@ async def heard(stage: Stage) -> None:
 
 async def released(stage: Stage) -> None:
     await stage.says(OFFICE, "发布")
-    await stage.taps(OFFICE, "m:release-month:2013-09.")
+    await stage.taps(OFFICE, "m:release-now:2013-09.")
     stage.sees_picture("leader.1001")
     stage.sees_picture("contact.T01")
     stage.sees_in_channel()

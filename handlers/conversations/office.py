@@ -57,6 +57,7 @@ async def show(talk: Talk, arg: str) -> None:
             ],
             [
                 go("odd", "office-odd", str(period), count=counted),
+                go("checks", "office-checks"),
                 go(
                     "undelivered",
                     "office-undelivered",

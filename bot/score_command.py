@@ -16,6 +16,8 @@ from storage.scheme_folder import FolderError, FolderErrors
 
 WRONG_INPUT = 2
 """The exit code of a folder that cannot be read."""
+CELL_SHOWN = 80
+"""So many letters of a wrong cell are enough to find it by."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,8 +71,12 @@ def run(args: argparse.Namespace) -> int:
 def fault_line(error: FolderError) -> Msg:
     """Return one fault as a line: where it is, what stands there, and why that cannot be."""
     reason = Msg(error.reason_id, error.given)
+    value = error.value if len(error.value) <= CELL_SHOWN else error.value[:CELL_SHOWN] + "…"
     if not error.line:
-        return msg("score-fault-file", file=error.file, value=error.value, reason=reason)
+        what = " = ".join(filter(None, (error.column, value)))
+        if what:
+            return msg("score-fault-key", file=error.file, what=what, reason=reason)
+        return msg("score-fault-file", file=error.file, reason=reason)
     if not error.column:
         return msg("score-fault-line", file=error.file, line=error.line, reason=reason)
     return msg(
@@ -78,7 +84,7 @@ def fault_line(error: FolderError) -> Msg:
         file=error.file,
         line=error.line,
         column=error.column,
-        value=error.value,
+        value=value,
         reason=reason,
     )
 

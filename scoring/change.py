@@ -56,6 +56,12 @@ class Change:
     passed: tuple[str, ...]
     passed_by: tuple[str, ...]
 
+    def printed(self, cause: Cause, places: int) -> dict[str, Decimal]:
+        """Return a cause's items as printed, zero left out; they add up to its points."""
+        moved = {name: amount for name, amount in self.items[cause].items() if amount}
+        printed = apportioned(moved, places, self.points[cause])
+        return {name: amount for name, amount in printed.items() if amount}
+
 
 def change(before: Known, after: Known, unit: str) -> Change | None:
     """Explain a unit's change between two results; None unless it has a score in both.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from scoring.facts import ZERO
 from scoring.method_text import MethodError, method
@@ -15,7 +15,7 @@ from scoring.plan import plan
 from scoring.rounding import EXACT, snapped
 
 if TYPE_CHECKING:
-    from scoring.model import Group, Scheme, Unit
+    from scoring.model import Group, Indicator, Scheme, Unit
     from scoring.plan import Plan
     from scoring.told import Told
 
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 class SchemeProblem:
     """One reason why a scheme cannot be computed.
 
-    *where* is the code of the block, indicator or unit at fault; *reason_id* a message id.
+    *where* is the code of the block, indicator or unit at fault, *column* the cell of its line that
+    is wrong and *value* what stands there; *reason_id* a message id.
     """
 
+    table: Literal["scheme", "groups", "indicators", "units"]
     where: str
+    column: str
+    value: Told
     reason_id: str
     given: tuple[tuple[str, Told], ...] = ()
 
@@ -58,14 +62,16 @@ def problems(scheme: Scheme, units: tuple[Unit, ...]) -> tuple[SchemeProblem, ..
 
 
 def _doubles(scheme: Scheme, units: Iterable[Unit]) -> Iterator[SchemeProblem]:
-    for codes in (
-        [group.code for group in scheme.groups],
-        [indicator.code for indicator in scheme.indicators],
-        [unit.code for unit in units],
-    ):
-        for code, times in Counter(codes).items():
+    codes: dict[Literal["groups", "indicators", "units"], list[str]] = {
+        "groups": [group.code for group in scheme.groups],
+        "indicators": [indicator.code for indicator in scheme.indicators],
+        "units": [unit.code for unit in units],
+    }
+    for table, listed in codes.items():
+        for code, times in Counter(listed).items():
             if times > 1:
-                yield SchemeProblem(code, "scheme-code-twice", (("code", code),))
+                given = (("code", code),)
+                yield SchemeProblem(table, code, "code", code, "scheme-code-twice", given)
 
 
 def _structure(scheme: Scheme) -> Iterator[SchemeProblem]:
@@ -73,14 +79,38 @@ def _structure(scheme: Scheme) -> Iterator[SchemeProblem]:
     for group in scheme.groups:
         if group.parent is not None and group.parent not in parents:
             given = (("code", group.code), ("parent", group.parent))
-            yield SchemeProblem(group.code, "scheme-parent-unknown", given)
+            yield SchemeProblem(
+                "groups", group.code, "parent", group.parent, "scheme-parent-unknown", given
+            )
         elif _is_inside_itself(group.code, parents):
-            yield SchemeProblem(group.code, "scheme-group-circle", (("code", group.code),))
-        if min(group.points or ZERO, group.weight or ZERO) < 0:
-            yield SchemeProblem(group.code, "scheme-points-negative", (("code", group.code),))
+            yield SchemeProblem(
+                "groups",
+                group.code,
+                "parent",
+                group.parent or "",
+                "scheme-group-circle",
+                (("code", group.code),),
+            )
+        for column, value in (("points", group.points), ("weight", group.weight)):
+            if value is not None and value < 0:
+                yield _negative("groups", group.code, column, value)
+    known = parents.keys() | {indicator.code for indicator in scheme.indicators}
+    for name in scheme.tie_break:
+        if name not in known:
+            yield SchemeProblem(
+                "scheme", scheme.code, "tie_break", name, "scheme-tie-unknown", (("name", name),)
+            )
     if scheme.full_points <= 0:
         given = (("points", scheme.full_points),)
-        yield SchemeProblem(scheme.code, "scheme-full-points", given)
+        yield SchemeProblem(
+            "scheme", scheme.code, "full_points", scheme.full_points, "scheme-full-points", given
+        )
+
+
+def _negative(
+    table: Literal["groups", "indicators"], code: str, column: str, value: Decimal
+) -> SchemeProblem:
+    return SchemeProblem(table, code, column, value, "scheme-points-negative", (("code", code),))
 
 
 def _is_inside_itself(code: str, parents: dict[str, str | None]) -> bool:
@@ -101,32 +131,56 @@ def _indicators(scheme: Scheme, units: Iterable[Unit]) -> Iterator[SchemeProblem
     for each in scheme.indicators:
         if each.group not in groups:
             given = (("code", each.code), ("group", each.group))
-            yield SchemeProblem(each.code, "scheme-group-unknown", given)
+            yield SchemeProblem(
+                "indicators", each.code, "group", each.group, "scheme-group-unknown", given
+            )
         if each.weight < 0:
-            yield SchemeProblem(each.code, "scheme-points-negative", (("code", each.code),))
-        alike = {
-            other.code
-            for other in scheme.indicators
-            if (other.unit_of_measure, other.kind) == (each.unit_of_measure, each.kind)
-        }
-        for name in sorted(each.parts - alike | each.parts & {each.code}):
-            given = (("code", each.code), ("name", name))
-            yield SchemeProblem(each.code, "scheme-part-unknown", given)
-        lowest, highest = each.accepted_min, each.accepted_max
-        if lowest is not None and highest is not None and lowest > highest:
-            bounds = (("lowest", lowest), ("highest", highest))
-            yield SchemeProblem(each.code, "scheme-accepted-range", (("code", each.code), *bounds))
-        for name in sorted((each.applies_to | each.not_applicable) - known):
-            given = (("code", each.code), ("name", name))
-            yield SchemeProblem(each.code, "scheme-unit-unknown", given)
+            yield _negative("indicators", each.code, "weight", each.weight)
+        yield from _questions(scheme, each)
+        for column, names in (
+            ("applies_to", each.applies_to),
+            ("not_applicable", each.not_applicable),
+        ):
+            for name in sorted(names - known):
+                given = (("code", each.code), ("name", name))
+                yield SchemeProblem(
+                    "indicators", each.code, column, name, "scheme-unit-unknown", given
+                )
         try:
             looks_at = method(each.method).looks_at
         except MethodError as error:
-            yield SchemeProblem(each.code, error.reason_id, error.given)
+            yield SchemeProblem(
+                "indicators", each.code, "method", each.method, error.reason_id, error.given
+            )
         else:
             for name in sorted(looks_at - codes):
                 given = (("code", each.code), ("name", name))
-                yield SchemeProblem(each.code, "scheme-indicator-unknown", given)
+                yield SchemeProblem(
+                    "indicators",
+                    each.code,
+                    "method",
+                    each.method,
+                    "scheme-indicator-unknown",
+                    given,
+                )
+
+
+def _questions(scheme: Scheme, each: Indicator) -> Iterator[SchemeProblem]:
+    """Find what is wrong with what its figures are asked about before they are filed."""
+    alike = {
+        other.code
+        for other in scheme.indicators
+        if (other.unit_of_measure, other.kind) == (each.unit_of_measure, each.kind)
+    }
+    for name in sorted(each.parts - alike | each.parts & {each.code}):
+        given = (("code", each.code), ("name", name))
+        yield SchemeProblem("indicators", each.code, "parts", name, "scheme-part-unknown", given)
+    lowest, highest = each.accepted_min, each.accepted_max
+    if lowest is not None and highest is not None and lowest > highest:
+        given = (("code", each.code), ("lowest", lowest), ("highest", highest))
+        yield SchemeProblem(
+            "indicators", each.code, "accepted_min", lowest, "scheme-accepted-range", given
+        )
 
 
 def _sums(work: Plan) -> Iterator[SchemeProblem]:
@@ -134,15 +188,17 @@ def _sums(work: Plan) -> Iterator[SchemeProblem]:
     outer = work.children.get(None, ())
     total = sum((work.group_points[group.code] for group in outer), ZERO)
     if snapped(total) != work.scheme.full_points:
-        given = (("sum", total), ("points", work.scheme.full_points))
-        yield SchemeProblem(work.scheme.code, "scheme-sum", given)
+        points = work.scheme.full_points
+        given = (("sum", total), ("points", points))
+        yield SchemeProblem("scheme", work.scheme.code, "full_points", points, "scheme-sum", given)
     for group in work.scheme.groups:
         wrong = _wrong_sum(work, group)
         if wrong is not None:
             unit, total = wrong
             given = (("code", group.code), ("unit", unit), ("sum", total))
-            points = (("points", work.group_points[group.code]),)
-            yield SchemeProblem(group.code, "scheme-block-sum", (*given, *points))
+            points = work.group_points[group.code]
+            full = (*given, ("points", points))
+            yield SchemeProblem("groups", group.code, "points", points, "scheme-block-sum", full)
 
 
 def _wrong_sum(work: Plan, group: Group) -> tuple[str, Decimal] | None:

@@ -87,8 +87,10 @@ class Terms:
         return min(points, self.points * cap)
 
     @property
-    def cap_pct(self) -> Decimal:
-        """The cap in percent, for telling."""
+    def cap_pct(self) -> Decimal | str:
+        """The cap in percent, for telling; "none" where there is none."""
+        if self.cap == UNLIMITED:
+            return "none"
         return HUNDRED if self.cap is None else self.cap * 100
 
 

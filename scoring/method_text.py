@@ -27,7 +27,10 @@ Params: TypeAlias = Mapping[str, Parameter]
 
 LISTS = frozenset({"values", "coefs", "points"})
 WORDS = frozenset({"tie"})
-POSITIVE = frozenset({"per", "full"})
+POSITIVE = frozenset({"per", "full", "c"})
+BELOW: Mapping[str, int] = {"c": 10}
+"""An exponent beyond this leaves nothing that could be printed; other numbers end at 10^20."""
+SIZE_MAX = 10**20
 COMMON = ("difficulty", "exempt_by", "exempt_above", "no_case")
 
 
@@ -183,7 +186,7 @@ def _value(key: str, text: str) -> Parameter:
             _as_number(key, item)
         return text
     value = _as_number(key, text)
-    if key in POSITIVE and value <= 0:
+    if (key in POSITIVE and value <= 0) or abs(value) > BELOW.get(key, SIZE_MAX):
         raise MethodError("method-parameter-value", ("name", key), ("value", text))
     return value
 
@@ -204,6 +207,6 @@ def _as_number(key: str, text: str) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         raise MethodError("method-parameter-value", ("name", key), ("value", text)) from None
-    if not value.is_finite():
+    if not value.is_finite() or abs(value) > SIZE_MAX:
         raise MethodError("method-parameter-value", ("name", key), ("value", text))
     return value

@@ -19,9 +19,11 @@ EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 """The context of every computation; the caller's own settings never reach a score."""
 
 _SNAP = Context(prec=40, rounding=ROUND_HALF_EVEN)
-_ROUND = Context(prec=60, rounding=ROUND_HALF_UP)
-_UP = Context(prec=60, rounding=ROUND_CEILING)
-_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
+_WIDE = 999
+"""So many digits may stand before and behind the point of what is rounded: no figure has more."""
+_ROUND = Context(prec=_WIDE, rounding=ROUND_HALF_UP)
+_UP = Context(prec=_WIDE, rounding=ROUND_CEILING)
+_DOWN = Context(prec=_WIDE, rounding=ROUND_FLOOR)
 
 
 def snapped(value: Decimal) -> Decimal:

@@ -30,6 +30,7 @@ from scoring.model import (
 from scoring.periods import Frequency, Period
 from scoring.reporting_record import record_terms
 from scoring.workdays import DayKind
+from storage.cell_numbers import Number
 from storage.line_faults import fault_of
 from storage.people import RoleKind
 from storage.tables import Fault, Table
@@ -64,7 +65,7 @@ class UnitLine(CityLine):
     short_name: str = ""
     category: str = ""
     aliases: Listed = ()
-    difficulty: Annotated[Decimal, Field(gt=0)] = Decimal(1)
+    difficulty: Annotated[Number, Field(gt=0)] = Decimal(1)
 
     @property
     def facts(self) -> Unit:
@@ -81,23 +82,23 @@ class IndicatorLine(CityLine):
     group: Name
     unit_of_measure: str = ""
     direction: Direction = "up"
-    weight: Annotated[Decimal, Field(ge=0)]
+    weight: Annotated[Number, Field(ge=0)]
     method: Name
     monitoring_unit: Name
     frequency: Frequency = "monthly"
     kind: Kind = "cumulative"
-    cap_pct: Annotated[Decimal, Field(gt=0)] | None = None
+    cap_pct: Annotated[Number, Field(gt=0)] | None = None
     due_day: Annotated[int, Field(ge=1, le=31)] | None = None
     applies_to: Listed = ()
     not_applicable: Listed = ()
-    best: Decimal | None = None
-    worst: Decimal | None = None
+    best: Number | None = None
+    worst: Number | None = None
     missing: MissingRule = "renormalise"
-    accepted_min: Decimal | None = None
-    accepted_max: Decimal | None = None
+    accepted_min: Number | None = None
+    accepted_max: Number | None = None
     parts: Listed = ()
-    parts_band_pct: Annotated[Decimal, Field(ge=0)] | None = None
-    total_band_pct: Annotated[Decimal, Field(ge=0)] | None = None
+    parts_band_pct: Annotated[Number, Field(ge=0)] | None = None
+    total_band_pct: Annotated[Number, Field(ge=0)] | None = None
     evidence: EvidenceRule = "optional"
 
     @field_validator("method")
@@ -140,8 +141,8 @@ class TargetLine(CityLine):
 
     indicator_code: Name
     unit_code: Name
-    base: Decimal | None = None
-    target: Decimal | None = None
+    base: Number | None = None
+    target: Number | None = None
 
 
 class FigureLine(CityLine):
@@ -150,9 +151,9 @@ class FigureLine(CityLine):
     period: Name
     indicator_code: Name
     unit_code: Name
-    value: Decimal | Literal["no_data", "not_applicable"] | None = None
-    base: Decimal | None = None
-    growth: Decimal | None = None
+    value: Number | Literal["no_data", "not_applicable"] | None = None
+    base: Number | None = None
+    growth: Number | None = None
     filed_on: date | None = None
 
     @field_validator("period")
@@ -172,18 +173,18 @@ class SeasonLine(CityLine):
     """A line of seasonality.csv: planned cumulative percentages of the year's twelve months."""
 
     indicator_code: Name
-    m01_cum_pct: Decimal | None = None
-    m02_cum_pct: Decimal | None = None
-    m03_cum_pct: Decimal | None = None
-    m04_cum_pct: Decimal | None = None
-    m05_cum_pct: Decimal | None = None
-    m06_cum_pct: Decimal | None = None
-    m07_cum_pct: Decimal | None = None
-    m08_cum_pct: Decimal | None = None
-    m09_cum_pct: Decimal | None = None
-    m10_cum_pct: Decimal | None = None
-    m11_cum_pct: Decimal | None = None
-    m12_cum_pct: Decimal | None = None
+    m01_cum_pct: Number | None = None
+    m02_cum_pct: Number | None = None
+    m03_cum_pct: Number | None = None
+    m04_cum_pct: Number | None = None
+    m05_cum_pct: Number | None = None
+    m06_cum_pct: Number | None = None
+    m07_cum_pct: Number | None = None
+    m08_cum_pct: Number | None = None
+    m09_cum_pct: Number | None = None
+    m10_cum_pct: Number | None = None
+    m11_cum_pct: Number | None = None
+    m12_cum_pct: Number | None = None
 
     @property
     def plan(self) -> tuple[Decimal | None, ...]:
@@ -228,8 +229,8 @@ class GroupLine(CityLine):
 
     code: Name
     name: Name
-    points: Annotated[Decimal, Field(ge=0)] | None = None
-    weight: Annotated[Decimal, Field(ge=0)] | None = None
+    points: Annotated[Number, Field(ge=0)] | None = None
+    weight: Annotated[Number, Field(ge=0)] | None = None
     parent: str | None = None
     weights: WeightsKind = "points"
     own_set_replaces: bool = False
@@ -247,12 +248,12 @@ class SchemeLine(CityLine):
     name: Name
     year: Annotated[int, Field(ge=1990, le=2200)]
     track: Name
-    full_points: Annotated[Decimal, Field(gt=0)]
-    places: Annotated[int, Field(ge=0, le=6)] = 2
-    indicator_places: Annotated[int, Field(ge=0, le=6)] | None = None
+    full_points: Annotated[Number, Field(gt=0)]
+    places: Annotated[int, Field(ge=0, le=12)] = 2
+    indicator_places: Annotated[int, Field(ge=0, le=12)] | None = None
     rank_on: RankOn = "published"
-    bonus_cap: Annotated[Decimal, Field(ge=0)] | None = None
-    deduction_cap: Annotated[Decimal, Field(ge=0)] | None = None
+    bonus_cap: Annotated[Number, Field(ge=0)] | None = None
+    deduction_cap: Annotated[Number, Field(ge=0)] | None = None
     tie_break: Listed = ()
     bottom: Annotated[int, Field(ge=0)] = 2
     bottom_above: Annotated[int, Field(ge=0)] = 4
@@ -274,7 +275,7 @@ def read_lines(table: Table, model: type[Checked]) -> tuple[list[tuple[int, Chec
     for line in table.lines:
         read = read_one(table.file, line.number, line.cells, model)
         if isinstance(read, list):
-            faults.extend(read)
+            faults += read
         else:
             good.append((line.number, read))
     return good, faults
@@ -283,14 +284,14 @@ def read_lines(table: Table, model: type[Checked]) -> tuple[list[tuple[int, Chec
 def read_one(
     file: str, number: int, given: Mapping[str, Any], model: type[Checked]
 ) -> Checked | list[Fault]:
-    """Return a checked line, or everything that is wrong with it."""
+    """Return a checked line, or everything that is wrong with it, the first fault of each cell."""
     filled = {name: value for name, value in given.items() if value != ""}
     try:
         return model.model_validate(filled)
     except ValidationError as error:
         faults = [fault_of(file, number, each) for each in error.errors(include_url=False)]
-        # A cell that may hold a number or a word fails as both, which is one fault.
-        return list({(each.column, each.reason_id): each for each in faults}.values())
+        found = {each.column or each.reason_id: each for each in reversed(faults)}
+        return [*reversed(found.values())]
 
 
 def _header_faults(table: Table, model: type[CityLine]) -> list[Fault]:

@@ -5,12 +5,13 @@ The small ones are read at once; figures and targets are streams.
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from storage.city_lines import CityLine, GroupLine, SchemeLine, read_lines, read_one
 from storage.figure_rows import Rows, rows_in, rows_of
@@ -74,13 +75,13 @@ class FolderTables:
         read = read_one(self.file("scheme"), 0, given, SchemeLine)
         if not isinstance(read, list):
             return read, groups
-        self.faults += [self._placed(fault) for fault in read]
+        self.faults += [self.placed(fault) for fault in read]
         return None, groups
 
     def _toml(self, text: str) -> tuple[dict[str, Any], list[tuple[int, GroupLine]]] | None:
         try:
             given = tomllib.loads(text, parse_float=str)
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:  # Also for a whole number of thousands of digits.
             at = re.search(r"line (\d+)", str(error))
             line = int(at[1]) if at else 0
             self.faults.append(Fault(HEAD, line, "", str(error), "import-fault-toml"))
@@ -91,8 +92,14 @@ class FolderTables:
             if line.strip().startswith("[[groups]]")
         ]
         raw: Any = given.pop("groups", [])
-        tables: list[dict[str, Any]] = raw if isinstance(raw, list) else [{}]  # pyright: ignore[reportUnknownVariableType] - TOML has no types
+        shown = _shortened(str(raw))
+        listed = cast("list[object]", raw) if isinstance(raw, list) else [raw]
         groups: list[tuple[int, GroupLine]] = []
+        if not all(isinstance(each, dict) for each in listed):
+            fault = Fault(HEAD, 0, "groups", shown, "import-fault-value")
+            self.faults.append(self.placed(fault))
+            return given, groups
+        tables = [cast("dict[str, Any]", each) for each in listed]
         for table, number in zip(tables, (*blocks, *[0] * len(tables)), strict=False):
             read = read_one(HEAD, number, table, GroupLine)
             if isinstance(read, list):
@@ -101,12 +108,18 @@ class FolderTables:
                 groups.append((number, read))
         return given, groups
 
-    def _placed(self, fault: Fault) -> Fault:
-        text = self.head or ""
-        for number, line in enumerate(text.splitlines(), start=1):
-            if re.match(rf"\s*{re.escape(fault.column)}\s*=", line):
-                return Fault(HEAD, number, fault.column, fault.value, fault.reason_id, fault.given)
-        return fault
+    def placed(self, fault: Fault) -> Fault:
+        """Return a fault of the head with the line on which its key stands, if it does."""
+        if fault.line or fault.file != self.file("scheme"):
+            return fault
+        if self.head is None:
+            rows = [
+                (line.number, line.cells.get("key", "")) for line in self.tables["scheme"].lines
+            ]
+        else:
+            rows = list(_keys(self.head))
+        number = next((number for number, key in rows if key == fault.column), 0)
+        return replace(fault, line=number)
 
 
 def find_tables(path: Path) -> FolderTables:
@@ -124,6 +137,9 @@ def find_tables(path: Path) -> FolderTables:
 
 
 def _in_folder(path: Path) -> FolderTables:
+    # A quote that is never closed makes one cell of the rest of a file. That is a fault to be told
+    # like any other, so the reader must not give up before it has the cell.
+    csv.field_size_limit(2**31 - 1)
     files = {file.name.lower(): file for file in sorted(path.iterdir()) if file.is_file()}
     found = FolderTables()
     _want(found, (HEAD, *(f"{name}.csv" for name in NEEDED)), files.keys())
@@ -153,3 +169,18 @@ def _want(found: FolderTables, names: Sequence[str], there: Collection[str]) -> 
 
 def _table(rows: Rows) -> Table:
     return Table(rows.file, rows.columns, tuple(Line(n, cells) for n, cells in rows.lines()))
+
+
+def _shortened(text: str, letters: int = 60) -> str:
+    return text if len(text) <= letters else text[:letters] + "…"
+
+
+def _keys(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the keys of a TOML head and the names of its tables, but no key inside of those."""
+    is_head = True
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip().startswith("["):
+            is_head = False
+            yield number, line.strip(" \t[]")
+        elif is_head:
+            yield number, line.partition("=")[0].strip(" \t\"'")

@@ -9,13 +9,17 @@ from storage.tables import Fault
 def fault_of(file: str, number: int, error: Any) -> Fault:  # noqa: ANN401 - pydantic's ErrorDetails
     """Return the fault that pydantic found in one cell of a line."""
     column = str(error["loc"][0]) if error["loc"] else ""
-    value = "" if error["type"] == "missing" else str(error["input"])
+    # A whole table in the place of a value is not worth repeating.
+    told = error["type"] != "missing" and not isinstance(error["input"], (dict, list))
+    value = str(error["input"]) if told else ""
     reason, given = "import-fault-value", dict[str, str]()
     match error["type"]:
         case "missing" | "string_too_short":
             reason = "import-fault-blank"
         case "decimal_parsing" | "decimal_type" | "finite_number":
             reason = "import-fault-number"
+        case "number_out_of_reach":
+            reason = "import-fault-reach"
         case "literal_error" if column == "value":  # A figure: the words beside it are few.
             reason = "import-fault-number"
         case "int_parsing" | "int_from_float" | "int_type":

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -20,6 +19,7 @@ from scoring.checks import problems
 from scoring.model import Book, Indicator, LedgerEntry, Period, Scheme, Target
 from scoring.reporting_record import record_terms
 from scoring.told import shown_value
+from storage.cell_numbers import Number
 from storage.city_lines import (
     CityLine,
     GroupLine,
@@ -31,7 +31,7 @@ from storage.city_lines import (
 )
 from storage.figure_rows import Known, Rows, figure_lines, latest, target_lines
 from storage.figure_spool import FigureSpool
-from storage.folder_tables import HEAD, FolderTables, find_tables
+from storage.folder_tables import FolderTables, find_tables
 from storage.tables import Fault
 
 FolderError: TypeAlias = Fault
@@ -53,10 +53,10 @@ class LedgerLine(CityLine):
 
     unit_code: Name
     item: Name
-    points: Decimal
+    points: Number
     in_force_on: date
     kind: Literal["bonus", "deduction", "veto"] | None = None
-    item_cap: Annotated[Decimal, Field(ge=0)] | None = None
+    item_cap: Annotated[Number, Field(ge=0)] | None = None
     document: str = ""
     valid_until: date | None = None
 
@@ -168,10 +168,9 @@ def open_scheme_folder(path: Path, *, as_of: date | None = None) -> SchemeFolder
     known = Known(found.codes("indicators"), found.codes("units"), found.faults)
     _check_names(found, seasons, ledger, known)
     if rules is not None:
-        places = {line.code: (found.file("indicators"), number) for number, line in indicators}
-        places |= {line.code: (found.file("units"), number) for number, line in units}
-        places |= {line.code: (found.file("groups"), number) for number, line in groups}
-        known.faults += _scheme_faults(rules, places)
+        lines = {"indicators": indicators, "units": units, "groups": groups}
+        places = {(name, line.code): n for name, read in lines.items() for n, line in read}
+        known.faults += _scheme_faults(found, rules, places)
     figures, targets = found.streams.get("figures"), found.streams.get("targets")
     if rules is None or figures is None or known.faults:
         _look_through(targets, figures, known)
@@ -226,15 +225,20 @@ def _check_names(
             known.faults.append(Fault(*place, "folder-veto-document"))
 
 
-def _scheme_faults(rules: Book, places: Mapping[str, tuple[str, int]]) -> list[Fault]:
+def _scheme_faults(
+    found: FolderTables, rules: Book, places: Mapping[tuple[str, str], int]
+) -> list[Fault]:
     """Return what keeps the scheme from being computed, each where it stands."""
     return [
-        Fault(
-            *places.get(problem.where, (HEAD, 0)),
-            "",
-            problem.where,
-            problem.reason_id,
-            {name: shown_value(value) for name, value in problem.given},
+        found.placed(
+            Fault(
+                found.file(problem.table),
+                places.get((problem.table, problem.where), 0),
+                problem.column,
+                shown_value(problem.value),
+                problem.reason_id,
+                {name: shown_value(value) for name, value in problem.given},
+            )
         )
         for problem in problems(rules.scheme, rules.units)
     ]

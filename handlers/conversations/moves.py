@@ -1,6 +1,7 @@
 """Places: who is near, what would move us up, why we moved, how firm it is, and how it went."""
 
 import asyncio
+from decimal import Decimal
 
 from handlers.buttons import Button, go
 from handlers.city import City
@@ -11,7 +12,7 @@ from handlers.operations.compose_books import places_book
 from handlers.show import plain, points, signed, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.change import ADJUSTED, CAUSES, Change, Known, change
+from scoring.change import ADJUSTED, CAUSES, Cause, Change, Known, change
 from scoring.explain import neighbours
 from scoring.model import Book, Period
 from scoring.ranking import Standing
@@ -191,23 +192,27 @@ async def why_changed(talk: Talk, arg: str) -> None:
     )
 
 
-def _cause(asked: Question, told: Change, cause: str) -> Msg:
-    items = told.items[cause]  # pyright: ignore[reportArgumentType] - one of CAUSES
-    largest = sorted(items.items(), key=lambda item: -abs(item[1]))[:ITEMS_SHOWN]
+def _cause(asked: Question, told: Change, cause: Cause) -> Msg:
+    places = asked.row.scheme.places
+    items = told.printed(cause, places)
+    largest = sorted(items, key=lambda code: -abs(items[code]))
     shown = [
         msg(
             "change-item",
             what=msg("change-ledger")
             if code == ADJUSTED
             else msg("verbatim", text=asked.indicator(code)),
-            points=signed(amount, asked.row.scheme.places),
+            points=signed(items[code], places),
         )
-        for code, amount in largest
-        if round(amount, asked.row.scheme.places)
+        for code in largest[:ITEMS_SHOWN]
     ]
+    others = largest[ITEMS_SHOWN:]
+    if others:
+        rest = sum((items[code] for code in others), Decimal(0))
+        shown.append(msg("change-rest", count=len(others), points=signed(rest, places)))
     return msg(
         f"change-{cause}",
-        points=signed(told.points[cause], asked.row.scheme.places),  # pyright: ignore[reportArgumentType] - one of CAUSES
+        points=signed(told.points[cause], places),
         items=msg("change-items", lines=shown) if shown else msg("nothing"),
     )
 

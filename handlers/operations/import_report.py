@@ -39,7 +39,8 @@ def fault_message(fault: Fault) -> Msg:
     reason = Msg(fault.reason_id, dict(fault.given))
     given = {"file": fault.file, "line": str(fault.line), "column": fault.column}
     if not fault.line:
-        return Msg("import-fault-file", {"file": fault.file, "value": fault.value, "why": reason})
+        what = " = ".join(filter(None, (fault.column, fault.value)))
+        return Msg("import-fault-file", {"file": fault.file, "value": what, "why": reason})
     if not fault.column:
         return Msg("import-fault-line", {**given, "value": fault.value, "why": reason})
     return Msg("import-fault-cell", {**given, "value": fault.value, "why": reason})

@@ -19,6 +19,7 @@ from handlers.operations.import_plan import (
 from scoring.checks import problems
 from scoring.model import Cell, Indicator, Scheme, Target
 from scoring.reporting_record import record_terms
+from scoring.told import shown_value
 from storage.city_folder import SchemeFolder
 from storage.scheme_rows import DUE_DAY_DEFAULT, SchemeRow, Seasonality
 from storage.tables import Fault
@@ -172,12 +173,18 @@ def _build(folder: SchemeFolder, roster: Roster) -> tuple[Rules, list[Fault]]:
 
 
 def _problems(folder: SchemeFolder, scheme: Scheme, roster: Roster) -> Iterator[Fault]:
-    """Return what keeps the scheme from being computed, on the indicators' own lines."""
-    places = {each.line.code: (each.file, each.number) for each in folder.indicators}
+    """Return what keeps the scheme from being computed, each on its own line."""
+    lines = {"indicators": folder.indicators, "groups": folder.groups}
+    places = {
+        (table, each.line.code): (each.file, each.number)
+        for table, found in lines.items()
+        for each in found
+    }
     for problem in problems(scheme, roster.assessed(scheme.track)):
-        file, line = places.get(problem.where, (folder.head.file, 0))
+        file, line = places.get((problem.table, problem.where), (folder.head.file, 0))
         given = {name: str(value) for name, value in problem.given}
-        yield Fault(file, line, "", problem.where, problem.reason_id, given)
+        value = shown_value(problem.value)
+        yield Fault(file, line, problem.column, value, problem.reason_id, given)
 
 
 def _items(

@@ -129,7 +129,7 @@ def test_the_reasons_for_refusing_a_scheme_can_be_said():
     broken = [
         scheme(indicator("K1", 90), groups=(Group("all", "A", D(80)),), full=100),
         scheme(indicator("K1", -1, group="no", applies_to=frozenset({"Z"})), full=0),
-        scheme(indicator("K1", how="rank_step(tie=K9)"), indicator("K1")),
+        scheme(indicator("K1", how="rank_step(tie=K9)"), indicator("K1"), tie_break=("K9",)),
         scheme(indicator("K1", parts=frozenset({"K1"}), accepted_min=D(9), accepted_max=D(1))),
         scheme(
             indicator("K1"), groups=(Group("all", "A", parent="all"), Group("b", "B", parent="c"))

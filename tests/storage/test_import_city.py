@@ -251,10 +251,10 @@ async def test_a_column_nobody_knows_refuses_its_table_by_name(conn, folder, now
 @pytest.mark.parametrize(
     ("file", "old", "new", "where", "reason"),
     [
-        ("towns/indicators.csv", "K,亿元,60", "K,亿元,59", "K", "scheme-block-sum"),
+        ("towns/indicators.csv", "K,亿元,60", "K,亿元,59", "100", "scheme-block-sum"),
         ("towns/indicators.csv", "progress", "progres", "progres", "method-unknown"),
         ("towns/indicators.csv", "市财政局", "市财正局", "市财正局", "import-fault-unit-unknown"),
-        ("towns/scheme.toml", "100", "99", "S13", "scheme-sum"),
+        ("towns/scheme.toml", "100", "99", "99", "scheme-sum"),
     ],
 )
 async def test_a_scheme_goes_in_whole_or_not_at_all(

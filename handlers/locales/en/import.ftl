@@ -43,6 +43,7 @@ import-fault-column-missing = This column is missing; the whole table was left o
 import-fault-overlong = The line has more cells than the header.
 import-fault-blank = This must be filled in.
 import-fault-number = This should be a number.
+import-fault-reach = This number is out of reach: it must be less than 10^20 in size and have at most 30 decimals.
 import-fault-whole = This should be a whole number.
 import-fault-date = This should be a date such as 2013-09-05.
 import-fault-month = This should be a month such as 2013-09.

@@ -41,6 +41,10 @@ change-corrections = • corrections of the past { $points }{ $items }
 change-items = { "" }
     { $lines }
 change-item = 　　{ $what } { $points }
+change-rest = 　　{ $count ->
+        [one] one other
+       *[other] { $count } others
+    } { $points }
 change-ledger = bonus and deduction
 change-passed = { "" }
     Went past { $names } ({ $count })

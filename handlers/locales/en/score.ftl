@@ -18,7 +18,8 @@ score-why-line = { $code } { $name }: { $score }/{ $full }
 score-no-such-unit = There is no unit with the code “{ $unit }”.
 score-fault = { $file } line { $line }, column { $column }, value “{ $value }”: { $reason }
 score-fault-line = { $file } line { $line }: { $reason }
-score-fault-file = { $file } { $value }: { $reason }
+score-fault-file = { $file }: { $reason }
+score-fault-key = { $file }, { $what }: { $reason }
 score-refused = { $count ->
     [one] One fault; nothing was computed.
    *[other] { $count } faults; nothing was computed.

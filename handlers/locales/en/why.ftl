@@ -1,6 +1,12 @@
 # Why a score is what it is: one sentence a fact, the numbers those of the computation itself.
-why-completion = Completion: { $value } ÷ target { $target } = { $rate }%. Score = { $points } × { $value } ÷ { $target }, counted up to { $cap }%: { $score } points.
-why-completion-down = Less is better: target { $target } ÷ figure { $value }. Score = { $points } × { $target } ÷ { $value }, counted up to { $cap }%: { $score } points.
+why-completion = Completion: { $value } ÷ target { $target } = { $rate }%. Score = { $points } × { $value } ÷ { $target }, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
+why-completion-down = Less is better: target { $target } ÷ figure { $value }. Score = { $points } × { $target } ÷ { $value }, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
 why-attain = Attainment: { $value } ÷ goal { $target } = { $rate }%, at most full. Score = { $points } × { $value } ÷ { $target }: { $score } points.
 why-attain-rev = Attainment where less is better: goal { $target } ÷ { $value }, at most full. Score = { $points } × { $target } ÷ { $value }: { $score } points.
 why-binary-met = Full points at the target: figure { $value }, target { $target }: { $score } points.
@@ -8,17 +14,35 @@ why-binary-not-met = No points short of the target: figure { $value }, target { 
 why-step-above = { $value } is { $distance } percentage points above the target { $target }; { $steps } count, { $plus_per_pp } each, at most { $plus_cap } more. Score = { $points } and the extra: { $score } points.
 why-step-below = { $value } is { $distance } percentage points from the target { $target }; { $steps } count, { $minus_per_pp } off each, down to nothing. Score = { $points } less the deduction: { $score } points.
 why-under-floor = { $value } of the target { $target } is a completion of { $rate }%, not above the floor of { $floor }%: { $score } of { $points } points.
-why-base80 = { $value } is { $distance } percentage points from the target { $target }. The target is worth { $start } points, each point { $per_pp } more or less: { $score } of { $points } points, counted up to { $cap }%.
-why-progress = Progress: { $value } ÷ the year's target { $target } = { $rate }%; planned by now { $planned_pct }% ({ $planned }). Score = { $points } × { $value } ÷ { $planned }, counted up to { $cap }%: { $score } points.
-why-path = On the way from last year's { $base } to the target { $target }, { $planned } is planned by now and { $value } reached. Score = { $points } × ({ $value } − { $base }) ÷ ({ $planned } − { $base }), counted up to { $cap }%: { $score } points.
+why-base80 = { $value } is { $distance } percentage points from the target { $target }. The target is worth { $start } points, each point { $per_pp } more or less: { $score } of { $points } points, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}.
+why-progress = Progress: { $value } ÷ the year's target { $target } = { $rate }%; planned by now { $planned_pct }% ({ $planned }). Score = { $points } × { $value } ÷ { $planned }, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
+why-path = On the way from last year's { $base } to the target { $target }, { $planned } is planned by now and { $value } reached. Score = { $points } × ({ $value } − { $base }) ÷ ({ $planned } − { $base }), { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
 why-path-level = The target { $target } asks for no rise over last year's { $base }, so keeping the planned level { $planned } is scored; figure { $value }: { $score } of { $points } points.
-why-reduction = Reduction: { $value } achieved, { $target } asked for, { $rate }% done. Score = { $points } × { $value } ÷ { $target }, counted up to { $cap }%: { $score } points.
+why-reduction = Reduction: { $value } achieved, { $target } asked for, { $rate }% done. Score = { $points } × { $value } ÷ { $target }, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
 why-growth = Growth { $growth } (now { $value }, a year ago { $base }); best of the peers { $best }, worst { $worst }. Mark = { $start } + { $span } × ({ $growth } − { $worst }) ÷ ({ $best } − { $worst }) = { $mark }; score = { $points } × { $mark }% = { $score } points.
 why-growth-all-alike = Fewer than three units to compare, or all grew alike: full points, { $score } of { $points }.
-why-growth-target = Growth { $growth }, asked for { $asked }. Score = { $points } × { $growth } ÷ { $asked }, counted up to { $cap }%: { $score } points.
+why-growth-target = Growth { $growth }, asked for { $asked }. Score = { $points } × { $growth } ÷ { $asked }, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
 why-growth-city = Growth { $growth }, the city's { $city }. { $start } points at the city's growth, { $per_pp } more or less per percentage point: { $score } of { $points } points.
 why-progressive = Growth { $growth }, the peers' mean { $mean }, { $above } percentage points apart. { $points } points at the mean, { $extra } by tiers: { $score } points.
-why-contribution = An increment of { $increment } is { $part }% of the whole { $total }; { $planned_part }% was planned. Score = { $points } × { $part } ÷ { $planned_part }, counted up to { $cap }%: { $score } points.
+why-contribution = An increment of { $increment } is { $part }% of the whole { $total }; { $planned_part }% was planned. Score = { $points } × { $part } ÷ { $planned_part }, { $cap ->
+    [none] without a cap
+   *[other] counted up to { $cap }%
+}: { $score } points.
 why-contribution-none = An increment of { $increment } adds nothing to the whole { $total } ({ $part }%): { $score } of { $points } points.
 why-contribution-unplanned = No increment was planned; { $increment } was added, { $part }% of the whole { $total }: { $score } of { $points } points.
 why-contribution-by-growth = The whole increment is not above zero, so a contribution means nothing; growth is scored instead.
@@ -85,6 +109,7 @@ scheme-group-circle = The block { $code } lies inside itself.
 scheme-group-unknown = The indicator { $code } lies in the block “{ $group }”, which does not exist.
 scheme-unit-unknown = The indicator { $code } names the unit or category “{ $name }”, which does not exist.
 scheme-indicator-unknown = The indicator { $code } refers to “{ $name }”, which does not exist.
+scheme-tie-unknown = “{ $name }”, which is to part ties, is neither a block nor an indicator.
 scheme-points-negative = The points of { $code } cannot be negative.
 scheme-full-points = The full points must be above zero, not { $points }.
 scheme-sum = The blocks add up to { $sum } points, not the full { $points }.

@@ -37,6 +37,7 @@ import-fault-column-missing = 缺少这一列，整张表未读取。
 import-fault-overlong = 这一行的单元格多于表头。
 import-fault-blank = 此处必填。
 import-fault-number = 应为数字。
+import-fault-reach = 数字超出范围：绝对值须小于 10 的 20 次方，小数不超过 30 位。
 import-fault-whole = 应为整数。
 import-fault-date = 应为日期，例如 2013-09-05。
 import-fault-month = 应为月份，例如 2013-09。

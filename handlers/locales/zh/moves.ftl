@@ -41,6 +41,7 @@ change-corrections = • 以往数据更正 { $points }{ $items }
 change-items = { "" }
     { $lines }
 change-item = 　　{ $what } { $points }
+change-rest = 　　其余 { $count } 项 { $points }
 change-ledger = 加分扣分
 change-passed = { "" }
     超过：{ $names }（{ $count } 个）

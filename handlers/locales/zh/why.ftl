@@ -1,6 +1,12 @@
 # 得分说明：每条依据一句话，数字取自计分本身。
-why-completion = 完成率：{ $value } ÷ 目标 { $target } ＝ { $rate }%。得分 ＝ { $points } × { $value } ÷ { $target }，最高计 { $cap }%，得 { $score } 分。
-why-completion-down = 越低越好：目标 { $target } ÷ 完成 { $value }。得分 ＝ { $points } × { $target } ÷ { $value }，最高计 { $cap }%，得 { $score } 分。
+why-completion = 完成率：{ $value } ÷ 目标 { $target } ＝ { $rate }%。得分 ＝ { $points } × { $value } ÷ { $target }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
+why-completion-down = 越低越好：目标 { $target } ÷ 完成 { $value }。得分 ＝ { $points } × { $target } ÷ { $value }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
 why-attain = 实现程度：{ $value } ÷ 目标值 { $target } ＝ { $rate }%，满分为限。得分 ＝ { $points } × { $value } ÷ { $target }，得 { $score } 分。
 why-attain-rev = 逆向指标实现程度：目标值 { $target } ÷ { $value }，满分为限。得分 ＝ { $points } × { $target } ÷ { $value }，得 { $score } 分。
 why-binary-met = 达到目标得满分：完成 { $value }，目标 { $target }，得 { $score } 分。
@@ -8,17 +14,35 @@ why-binary-not-met = 未达目标不得分：完成 { $value }，目标 { $targe
 why-step-above = 完成 { $value }，高出目标 { $target } 计 { $distance } 个百分点，按 { $steps } 点计，每点加 { $plus_per_pp } 分，最多加 { $plus_cap } 分。得分 ＝ { $points } ＋ 加分 ＝ { $score } 分。
 why-step-below = 完成 { $value }，与目标 { $target } 相差 { $distance } 个百分点，按 { $steps } 点计，每点扣 { $minus_per_pp } 分，扣完为止。得分 ＝ { $points } － 扣分 ＝ { $score } 分。
 why-under-floor = 完成 { $value }，目标 { $target }，完成率 { $rate }% 未超过最低线 { $floor }%，不得分（满分 { $points }，得 { $score } 分）。
-why-base80 = 完成 { $value }，目标 { $target }，相差 { $distance } 个百分点。达到目标计 { $start } 分，每个百分点增减 { $per_pp } 分，得 { $score } 分（满分 { $points }，最高计 { $cap }%）。
-why-progress = 序时进度：完成 { $value } ÷ 年度目标 { $target } ＝ { $rate }%，本期计划进度 { $planned_pct }%（{ $planned }）。得分 ＝ { $points } × { $value } ÷ { $planned }，最高计 { $cap }%，得 { $score } 分。
-why-path = 由上年 { $base } 向目标 { $target } 推进，本期计划达到 { $planned }，实际 { $value }。得分 ＝ { $points } ×（{ $value } － { $base }）÷（{ $planned } － { $base }），最高计 { $cap }%，得 { $score } 分。
+why-base80 = 完成 { $value }，目标 { $target }，相差 { $distance } 个百分点。达到目标计 { $start } 分，每个百分点增减 { $per_pp } 分，得 { $score } 分（满分 { $points }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}）。
+why-progress = 序时进度：完成 { $value } ÷ 年度目标 { $target } ＝ { $rate }%，本期计划进度 { $planned_pct }%（{ $planned }）。得分 ＝ { $points } × { $value } ÷ { $planned }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
+why-path = 由上年 { $base } 向目标 { $target } 推进，本期计划达到 { $planned }，实际 { $value }。得分 ＝ { $points } ×（{ $value } － { $base }）÷（{ $planned } － { $base }），{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
 why-path-level = 目标 { $target } 不高于上年 { $base }，按保持计划水平 { $planned } 计分，实际 { $value }，得 { $score } 分（满分 { $points }）。
-why-reduction = 下降率完成：实际下降 { $value }，要求下降 { $target }，完成 { $rate }%。得分 ＝ { $points } × { $value } ÷ { $target }，最高计 { $cap }%，得 { $score } 分。
+why-reduction = 下降率完成：实际下降 { $value }，要求下降 { $target }，完成 { $rate }%。得分 ＝ { $points } × { $value } ÷ { $target }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
 why-growth = 同比增幅 { $growth }（本期 { $value }，上年同期 { $base }）；同类最高 { $best }、最低 { $worst }。功效系数 ＝ { $start } ＋ { $span } ×（{ $growth } － { $worst }）÷（{ $best } － { $worst }）＝ { $mark }；得分 ＝ { $points } × { $mark }% ＝ { $score } 分。
 why-growth-all-alike = 可比单位不足三家或增幅相同，增幅无从比较，计满分 { $score } 分（满分 { $points }）。
-why-growth-target = 增幅 { $growth }，目标增幅 { $asked }。得分 ＝ { $points } × { $growth } ÷ { $asked }，最高计 { $cap }%，得 { $score } 分。
+why-growth-target = 增幅 { $growth }，目标增幅 { $asked }。得分 ＝ { $points } × { $growth } ÷ { $asked }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
 why-growth-city = 增幅 { $growth }，全市 { $city }。以 { $start } 分起，每高（低）1 个百分点增（减）{ $per_pp } 分，得 { $score } 分（满分 { $points }）。
 why-progressive = 增幅 { $growth }，同类平均 { $mean }，相差 { $above } 个百分点。基本分 { $points }，分档累进增减 { $extra } 分，得 { $score } 分。
-why-contribution = 增量 { $increment }，占全部增量 { $total } 的 { $part }%；计划应占 { $planned_part }%。得分 ＝ { $points } × { $part } ÷ { $planned_part }，最高计 { $cap }%，得 { $score } 分。
+why-contribution = 增量 { $increment }，占全部增量 { $total } 的 { $part }%；计划应占 { $planned_part }%。得分 ＝ { $points } × { $part } ÷ { $planned_part }，{ $cap ->
+    [none] 不封顶
+   *[other] 最高计 { $cap }%
+}，得 { $score } 分。
 why-contribution-none = 增量 { $increment }，没有增长，对全部增量 { $total } 没有贡献（{ $part }%），得 { $score } 分（满分 { $points }）。
 why-contribution-unplanned = 没有安排增量计划，实际增量 { $increment }，占全部增量 { $total } 的 { $part }%，得 { $score } 分（满分 { $points }）。
 why-contribution-by-growth = 全部增量不为正，贡献率没有意义，改按增幅计分。
@@ -85,6 +109,7 @@ scheme-group-circle = 板块 { $code } 的上级关系首尾相接。
 scheme-group-unknown = 指标 { $code } 所属板块“{ $group }”不存在。
 scheme-unit-unknown = 指标 { $code } 指向的单位或类别“{ $name }”不存在。
 scheme-indicator-unknown = 指标 { $code } 引用的指标“{ $name }”不存在。
+scheme-tie-unknown = 同分时比较的“{ $name }”既不是板块，也不是指标。
 scheme-points-negative = { $code } 的分值不能为负。
 scheme-full-points = 满分应大于零，现为 { $points }。
 scheme-sum = 各板块分值合计 { $sum }，与满分 { $points } 不符。

@@ -1,0 +1,70 @@
+"""docs/scoring.md says what the code does: every method, every parameter, every example."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from rule_cast import award, facts
+
+from scoring.methods import METHODS
+from scoring.model import MissingRule
+from scoring.rounding import rounded
+from scoring.told import Scored
+
+PAGE = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
+OPTIONAL = {"?": "–", "!": "must"}
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The rows of the table under the header that begins so."""
+    _, _, after = PAGE.partition(f"| {heading} |")
+    table = after.split("\n\n")[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+
+
+EXAMPLES = rows("case")
+
+
+def test_every_method_stands_there_with_its_parameters_and_their_defaults():
+    told = {row[0]: row[3] for row in rows("method")}
+    expected = {
+        f"`{name}`": " ".join(
+            f"`{key}={OPTIONAL.get(default, default)}`" for key, default in rule.params.items()
+        )
+        for name, rule in METHODS.items()
+    }
+    assert told == expected
+
+
+def test_every_rule_for_missing_figures_stands_there():
+    assert [row[0].strip("`") for row in rows("`missing`")] == list(get_args(MissingRule))
+
+
+def test_every_method_that_has_an_edge_of_its_own_is_shown_by_an_example():
+    shown = {re.match(r"`(\w+)", row[1])[1] for row in EXAMPLES}
+    assert len(EXAMPLES) > 40
+    assert shown <= METHODS.keys()
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row[1]} {row[0]}")
+def test_an_example_is_computed_as_it_is_written(row):
+    _, method, value, target, base, peers, points = row
+
+    def number(text):
+        return None if text == "none" else text
+
+    def fact(unit, value, base):
+        plan = {"target": number(target), "year_base": number(base)}
+        return facts(value, unit, base=number(base), **plan)
+
+    others = [
+        fact(f"P{n}", *(peer.split("/") if "/" in peer else (peer, "none")))
+        for n, peer in enumerate(peers.split())
+    ]
+    outcome = award(method.strip("`"), fact("own", value, base), *others)
+    answer = str(rounded(outcome.points, 2)) if isinstance(outcome, Scored) else "no answer"
+
+    assert answer == points

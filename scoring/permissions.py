@@ -43,14 +43,35 @@ def may_file(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
     return _holds(roles, "reporter", monitoring_unit_id)
 
 
+def may_file_on_behalf(roles: Iterable[HoldsRole]) -> bool:
+    """What a monitoring unit has not filed is filed for it by the office, and marked."""
+    return may_run_the_office(roles)
+
+
+def may_object(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """Against what was filed for a unit speaks whoever files or reviews there."""
+    return any(
+        role.kind in {"reporter", "reviewer"} and role.unit_id == monitoring_unit_id
+        for role in roles
+    )
+
+
 def may_review(
-    roles: Iterable[HoldsRole], *, monitoring_unit_id: int, filed_by: int | None, person_id: int
+    roles: Iterable[HoldsRole],
+    *,
+    monitoring_unit_id: int,
+    filed_by: int | None,
+    person_id: int,
+    on_behalf: bool = False,
 ) -> bool:
     """Figures are released by a reviewer of the same unit who did not file them himself.
 
-    Two people, always: Shenzhen's rules for collecting figures, art. 11 (2009).
+    Two people, always: Shenzhen's rules for collecting figures, art. 11 (2009). What the office
+    filed for a unit may also be released by another of the office.
     """
-    return filed_by != person_id and _holds(roles, "reviewer", monitoring_unit_id)
+    mine = list(roles)
+    reviews = _holds(mine, "reviewer", monitoring_unit_id)
+    return filed_by != person_id and (reviews or (on_behalf and may_run_the_office(mine)))
 
 
 def may_ask_extension(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:

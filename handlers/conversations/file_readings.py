@@ -5,6 +5,7 @@ from typing import Literal
 
 from handlers.buttons import Button, go, is_number, step
 from handlers.came import FileSent
+from handlers.conversations.filing_behalf import check_open, heading
 from handlers.conversations.filing_checks import (
     Checked,
     check_and_keep,
@@ -74,7 +75,7 @@ from handlers.conversations.filing_workbook import (
 )
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import NoDataSaid
-from handlers.operations import deadlines, file_readings
+from handlers.operations import deadlines
 from handlers.operations.desk import lines_for
 from handlers.talk import Talk
 from handlers.texts import Msg
@@ -90,26 +91,28 @@ MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
 async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     talk.data |= empty_desk(talk)
     if not arg:
-        return await _to_the_only_one(talk)
+        return await to_the_only_one(talk)
     head, _, tail = arg.partition(".")
     if is_number(head) and (not tail or MONTH.match(tail)):  # a button: indicator, and month
         talk.data["period"] = tail or talk.data["period"]
-        return await _focus_on(talk, int(head))
+        return await focus_on(talk, int(head))
     named = [row for row in await due_rows(talk) if row.indicator.code == arg.strip().upper()]
     if named:  # /file K09
-        return await _focus_on(talk, named[0].id)
+        return await focus_on(talk, named[0].id)
     return await take_text(talk, arg)  # /file K09 3.21 … : the figures came with the command
 
 
-async def _to_the_only_one(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
+async def to_the_only_one(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
+    """Turn to the indicator to be filed if there is just one."""
     rows = await due_rows(talk)
-    return await _focus_on(talk, rows[0].id) if len(rows) == 1 else Step.CHOOSE
+    return await focus_on(talk, rows[0].id) if len(rows) == 1 else Step.CHOOSE
 
 
-async def _focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER, Step.LOOK]:
+async def focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER, Step.LOOK]:
+    """Turn to an indicator, with what came back of it if anything did."""
     city = await talk.city()
     row = city.indicator(indicator_id)
-    await file_readings.check_open(talk.conn, city, talk.person, row, period_of(talk), now=talk.now)
+    await check_open(talk, row)
     talk.data["focus"] = indicator_id
     return Step.LOOK if await take_returned(talk, row) else Step.ENTER
 
@@ -129,6 +132,7 @@ async def ask_choose(talk: Talk) -> None:
     ]
     talk.say(
         "file-choose",
+        behalf=await heading(talk),
         period=period,
         lines=states,
         count=len(rows),
@@ -142,7 +146,7 @@ def _blank(period: Period) -> Button:
 
 
 async def pick(talk: Talk, arg: str) -> Literal[Step.ENTER, Step.LOOK]:
-    return await _focus_on(talk, whole_number(arg))
+    return await focus_on(talk, whole_number(arg))
 
 
 # --- entering --------------------------------------------------------------------------------
@@ -153,6 +157,7 @@ async def ask_enter(talk: Talk) -> None:
     lines = await lines_for(talk.conn, city, row, period, now=talk.now)
     talk.say(
         "file-enter",
+        behalf=await heading(talk),
         code=row.indicator.code,
         indicator=row.indicator.name,
         measure=row.indicator.unit_of_measure,
@@ -209,6 +214,7 @@ async def ask_look(talk: Talk) -> None:
     lacking = await evidence_lacking(talk, found)
     talk.say(
         "file-difference",
+        behalf=await heading(talk),
         tables=[await _table(talk, dues, each) for each in found],
         period=period,
         questions=questions,
@@ -266,7 +272,7 @@ async def look_typed(talk: Talk, typed: str) -> Literal[Step.LOOK]:
 
 
 async def more(talk: Talk, _: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
-    return await _to_the_only_one(talk)
+    return await to_the_only_one(talk)
 
 
 ERRAND = Errand(

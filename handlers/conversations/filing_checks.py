@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.conversations.filing_behalf import behalf_of
 from handlers.conversations.filing_desk import cells_of, chosen, period_of, stated_total_of
 from handlers.operations.desk import Line, Typed, lines_for
 from handlers.operations.questions import (
@@ -48,7 +49,7 @@ async def check_desk(talk: Talk) -> list[Checked]:
     typed = {row.id: cells_of(talk, row.id) for row in rows}
     found: list[Checked] = []
     for row in rows:
-        earlier = await earlier_answers(talk.conn, row, period)
+        earlier = await earlier_answers(talk.conn, row, period, is_own=behalf_of(talk) is None)
         column = Column(
             row,
             period,

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.city import City
+from handlers.conversations.filing_behalf import check_open, units_filed_for
 from handlers.conversations.filing_clock import note_came
 from handlers.conversations.filing_names import names_for
 from handlers.grammar.answers import Answer, Unreadable
 from handlers.grammar.columns import Column, Paste, read_paste
 from handlers.grammar.month_list import read_month
-from handlers.operations import file_readings
 from handlers.operations.desk import Line, Typed, as_typed, lines_for
 from handlers.talk import Talk
 from handlers.texts import msg
@@ -98,7 +98,7 @@ async def tell_why_not(talk: Talk, column: Column) -> None:
         if row.indicator.code == column.indicator_code
     )
     try:
-        await file_readings.check_open(talk.conn, city, talk.person, row, period, now=talk.now)
+        await check_open(talk, row)
     except Refusal as no:
         talk.note(no.message_id, **no.given)
 
@@ -110,7 +110,7 @@ async def take_column(talk: Talk, row: IndicatorRow, column: Column) -> int:
         return 0
     city = await talk.city()
     period = period_of(talk)
-    await file_readings.check_open(talk.conn, city, talk.person, row, period, now=talk.now)
+    await check_open(talk, row)
     lines = await lines_for(talk.conn, city, row, period, now=talk.now)
     by_unit = {line.unit.code: line for line in lines}
     taken = 0
@@ -226,7 +226,7 @@ async def focus(talk: Talk, indicator_id: int) -> IndicatorRow:
 async def due_rows(talk: Talk) -> list[IndicatorRow]:
     """Return the indicators this person files for the month, soonest due first."""
     city = await talk.city()
-    return city.due_for(talk.person.units_as("reporter"), period_of(talk))
+    return city.due_for(units_filed_for(talk), period_of(talk))
 
 
 async def rows_open(talk: Talk) -> list[IndicatorRow]:

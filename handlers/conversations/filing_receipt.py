@@ -5,6 +5,7 @@ from typing import Literal
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.conversations.filing_behalf import behalf_of
 from handlers.conversations.filing_checks import Checked, check_desk, reasons_for_whole, still_open
 from handlers.conversations.filing_clock import counted_at
 from handlers.conversations.filing_desk import period_of, rows_open
@@ -26,6 +27,8 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
         return Step.LOOK
     receipts = [await _file(talk, city, each) for each in found]
     left = len(await rows_open(talk))
+    is_own = behalf_of(talk) is None
+    again = go("file", "file-next") if is_own else go("file-for", "behalf-next")
     talk.say(
         "file-receipt",
         period=period,
@@ -33,10 +36,10 @@ async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE, Step.LOOK]:
         lines=receipts,
         left=left,
         buttons=[
-            [go("file", "file-next"), go("todo", "button-todo")]
+            [again, go("todo", "button-todo")]
             if left
             else [go("todo", "button-todo"), go("start", "button-menu")],
-            [go("attach-evidence", "evidence-add", _only(found))],
+            [go("attach-evidence", "evidence-add", _only(found))] if is_own else [],
         ],
     )
     return Step.DONE
@@ -69,6 +72,7 @@ async def _file(talk: Talk, city: City, each: Checked) -> Msg:
             column.beside,
             reasons_for_whole(talk, row.id),
             pieces_for(talk, city, row),
+            behalf_of(talk),
         ),
     )
     return msg(

@@ -8,6 +8,7 @@ from handlers.conversations.asking import period_shown, understand
 from handlers.conversations.figure_buttons import figure_buttons
 from handlers.conversations.unit_card import scheme_of, which_unit
 from handlers.errands import Opening, View
+from handlers.operations import behalf
 from handlers.operations.dispute_card import state_said
 from handlers.operations.evidence import seen_by
 from handlers.show import answer
@@ -100,6 +101,7 @@ async def _line(
         state="waiting" if review is None else review.outcome,
         reviewer=reviewer.name if reviewer else "—",
         reviewed=review.at if review is not None else filing.filed_at,
+        behalf=await behalf.label(talk.conn, filing.id),
         reason=reading.reason or "—",
         reasoned=int(reading.reason is not None),
         disputed=_disputed(disputed.get(reading.id)),

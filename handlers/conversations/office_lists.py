@@ -47,7 +47,7 @@ async def late(talk: Talk, arg: str) -> None:
         ],
         more=max(0, len(found) - LINES_SHOWN),
         buttons=[
-            [go("reporting", "office-reporting", str(period))],
+            [go("reporting", "office-reporting", str(period)), go("file-for", "menu-file-for")],
             [go("office", "button-office", str(period))],
         ],
     )

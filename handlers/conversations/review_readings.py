@@ -7,15 +7,16 @@ from handlers.buttons import go, is_number, step
 from handlers.city import City
 from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
-from handlers.operations import deadlines, review_readings
+from handlers.operations import behalf, deadlines, review_readings
 from handlers.operations.desk import lines_for
 from handlers.operations.questions import typed_of
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.oddities import Oddity
+from scoring.permissions import may_run_the_office
 from scoring.refusals import NotFound, Refusal
-from storage import confirmations, disputes, evidence, people, questions, readings
+from storage import confirmations, disputes, evidence, on_behalf, people, questions, readings
 from storage.readings import Filing
 
 REASON_MAX = 300
@@ -27,7 +28,15 @@ async def waiting_for(talk: Talk) -> list[Filing]:
     units = talk.person.units_as("reviewer")
     ids = [row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units]
     found = await readings.waiting(talk.conn, ids)
-    return [filing for filing in found if filing.filed_by != talk.person.id]
+    if may_run_the_office(talk.person.roles):
+        others = [each for each in await readings.all_waiting(talk.conn) if each not in found]
+        filed_for = await on_behalf.of_filings(talk.conn, [each.id for each in others])
+        found += [each for each in others if each.id in filed_for]
+    return [
+        filing
+        for filing in found
+        if not review_readings.is_own(talk.person, filing, city.indicator(filing.indicator_id))
+    ]
 
 
 async def show(talk: Talk, arg: str) -> None:
@@ -58,10 +67,14 @@ async def show(talk: Talk, arg: str) -> None:
         rows.append([go("release-plain", "review-release-plain", count=len(plain))])
     if after:
         rows.append([go("review", "review-next", str(after[0].id), count=len(after))])
+    objections = await behalf.objection_lines(talk.conn, filing.id)
     talk.say(
         "review-column",
         table=await column(talk, filing),
         reporter=await _name(talk, filing),
+        behalf=await behalf.label(talk.conn, filing.id),
+        objections=objections,
+        objected=len(objections),
         at=filing.filed_at,
         period=filing.period,
         way=filing.way,
@@ -219,7 +232,7 @@ async def send_back(talk: Talk, reason: str) -> Literal[Step.DONE]:
     return Step.DONE
 
 
-REVIEWERS = frozenset({"reviewer"})
+REVIEWERS = frozenset({"reviewer", "office"})
 VIEWS = (
     View(
         opening=Opening(

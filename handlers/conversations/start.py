@@ -184,8 +184,6 @@ async def _to_file(talk: Talk) -> list[TodoItem]:
 
 async def _to_review(talk: Talk) -> list[TodoItem]:
     city = await talk.city()
-    if not talk.person.units_as("reviewer"):
-        return []
     return [
         TodoItem(
             msg(

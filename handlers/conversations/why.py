@@ -10,6 +10,7 @@ from handlers.conversations.asking import period_shown, understand
 from handlers.conversations.figure_buttons import figure_buttons
 from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
+from handlers.operations import behalf
 from handlers.operations.dispute_card import marks
 from handlers.show import percent, plain, points, signed, span
 from handlers.talk import Talk
@@ -226,6 +227,7 @@ async def _source(
         reviewer=reviewer.name if reviewer else "—",
         released=review.at if review is not None else filing.filed_at,
         versions=len(versions),
+        behalf=await behalf.label(talk.conn, filing.id),
     )
 
 

@@ -14,6 +14,7 @@ from handlers.report_lines import Card, FilingLine
 from scoring.due import is_due, red_at
 from scoring.model import Period
 from scoring.timeliness import Timeliness, tally
+from storage import on_behalf
 from storage.schema import filing, review
 from storage.schemes import IndicatorRow
 from storage.units import UnitRow
@@ -89,12 +90,16 @@ async def filed_indicators(conn: AsyncConnection, period: Period) -> frozenset[i
 
 
 async def _first_filed(conn: AsyncConnection, period: Period) -> Mapping[int, datetime]:
-    """Return when each indicator's first column came that was not sent back to its reporter."""
+    """Return when each indicator's first column came from its unit and was not sent back."""
     there = await filed_indicators(conn, period)
     sent_back = sa.select(review.c.filing_id).where(review.c.outcome == "returned")
     query = (
         sa.select(filing.c.indicator_id, filing.c.sent_at)
-        .where(filing.c.period == str(period), filing.c.id.not_in(sent_back))
+        .where(
+            filing.c.period == str(period),
+            filing.c.id.not_in(sent_back),
+            filing.c.id.not_in(on_behalf.filing_ids()),  # the unit has not reported itself
+        )
         .order_by(filing.c.id.desc())
     )
     return {row[0]: row[1] for row in await conn.execute(query) if row[0] in there}

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations import deadlines, evidence
+from handlers.operations.behalf import Behalf, check_silent, note, replaced
 from handlers.operations.desk import lines_for
 from handlers.operations.discipline import late_working_days
 from handlers.operations.extensions import close_needless
@@ -51,13 +52,15 @@ class Beside:
     """What comes beside a column's own answers.
 
     The total the sheet stated, the other columns on the desk by the indicator's id, the *reasons*
-    for what is odd about the column as a whole, by rule, and the evidence.
+    for what is odd about the column as a whole, by rule, and the evidence. With *behalf* the
+    office files what a unit has not: marked for good, and no report of the unit's own.
     """
 
     stated_total: Decimal | None = None
     columns: Mapping[int, Cells] = field(default_factory=dict[int, Cells])
     reasons: Mapping[str, str] = field(default_factory=dict[str, str])
     pieces: Sequence[Piece] = ()
+    behalf: Behalf | None = None
 
 
 NOTHING_BESIDE = Beside()
@@ -81,10 +84,10 @@ async def file_column(
     Units missing from *column* keep what an earlier column still under review said of them.
     On time is judged by *sent_at*, Telegram's clock. What is odd is found here, whatever the
     caller has found. Raises NotAllowed for anybody but a reporter of the indicator's monitoring
-    unit, Locked once the month is frozen, Refusal where an odd figure has no reason or
-    compulsory evidence is missing.
+    unit, or the office for a silent one, Locked once the month is frozen, Refusal where an odd
+    figure has no reason or compulsory evidence is missing.
     """
-    await check_open(conn, city, who, row, period, now=now)
+    await check_open(conn, city, who, row, period, now=now, behalf=beside.behalf)
     desk = await _checked(conn, city, row, period, column, beside, now=now)
     await _insist_on_evidence(conn, city, row, period, desk[2], beside)
     return await _record(conn, city, who, desk, beside, way=way, sent_at=sent_at, now=now)
@@ -122,7 +125,8 @@ async def _record(
     now: datetime,
 ) -> Receipt:
     desk, found, merged = checked
-    row, period = desk.row, desk.period
+    row, period, behalf = desk.row, desk.period, beside.behalf
+    earlier = await readings.filings_for(conn, row.id, period)
     filing_id = await readings.add_filing(
         conn,
         indicator_id=row.id,
@@ -135,18 +139,31 @@ async def _record(
     )
     await vouch(conn, filing_id, desk, found, merged, of=who.id, reasons=beside.reasons, now=now)
     await evidence.attach_all(conn, who, row, filing_id, period, beside.pieces, now=now)
-    detail = {"filing": filing_id, "units": len(merged), "way": way}
+    for_whom = _for_whom(who, row, behalf)
+    detail = {"filing": filing_id, "units": len(merged), "way": way, **for_whom}
     subject = f"{row.indicator.code} {period}"
     await journal.add(
         conn, person_id=who.id, act="column-filed", subject=subject, detail=detail, at=now
     )
     await clear_nudges(conn, indicator_id=row.id, period=period, now=now)
-    await _ask_reviewers(conn, city, who, row, period, filing_id, now=now)
+    if behalf is None:
+        await _ask_reviewers(conn, city, who, row, period, filing_id, now=now)
+        live = [each for each in earlier if each.state in ("filed", "released")]
+        await replaced(conn, city, row, period, live, who, now=now)
+    else:
+        await note(conn, city, who, row, period, filing_id, behalf, now=now)
     deadline = (await deadlines.of_period(conn, city, period)).of(row, period)
     late = late_working_days(city, deadline.at, sent_at)
-    if not late:
+    if not late and behalf is None:
         await close_needless(conn, city, row, period, by=who.id, now=now)
     return Receipt(filing_id, deadline.shown, late)
+
+
+def _for_whom(who: Person, row: IndicatorRow, behalf: Behalf | None) -> dict[str, int | str]:
+    """Return what the journal keeps of a column that is not filed in one's own right."""
+    if behalf is None:
+        return {**who.as_deputy("reporter", row.monitoring_unit_id)}
+    return {"on_behalf_of": behalf.unit_id, "why": behalf.why, **who.as_deputy("office")}
 
 
 async def _checked(
@@ -166,7 +183,7 @@ async def _checked(
     asked = {unit.id for unit in city.units_of(row)}
     if not column or any(reading.unit_id not in asked for reading in column):
         raise Refusal("file-wrong-units", indicator=row.indicator.name)
-    earlier = await earlier_answers(conn, row, period)
+    earlier = await earlier_answers(conn, row, period, is_own=beside.behalf is None)
     lines = await lines_for(conn, city, row, period, now=now)
     codes = {reading.unit_id: city.unit(reading.unit_id).code for reading in (*column, *earlier)}
     cells = {codes[reading.unit_id]: typed_of(reading) for reading in column}
@@ -214,9 +231,12 @@ async def check_open(
     period: Period,
     *,
     now: datetime,
+    behalf: Behalf | None = None,
 ) -> None:
     """Raise unless this person may file this indicator for this month now."""
-    if not permissions.may_file(who.roles, monitoring_unit_id=row.monitoring_unit_id):
+    if behalf is not None:
+        await check_silent(conn, who, row, period, behalf.unit_id)
+    elif not permissions.may_file(who.roles, monitoring_unit_id=row.monitoring_unit_id):
         raise NotAllowed("file-not-yours", indicator=row.indicator.name)
     of_year = city.scheme_by_id[row.scheme_id].scheme.year
     if period.year != of_year or not is_due(row.indicator, period):

@@ -20,7 +20,7 @@ from scoring.oddities import (
 )
 from scoring.related_oddities import Whole, parts_differ, shares_moved
 from scoring.tuning import Tuning
-from storage import check_settings, questions, readings
+from storage import check_settings, on_behalf, questions, readings
 from storage.questions import Asked
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
@@ -124,13 +124,19 @@ def _whole(column: Column, known: Sequence[CellFacts], tuning: Tuning) -> tuple[
 
 
 async def earlier_answers(
-    conn: AsyncConnection, row: IndicatorRow, period: Period
+    conn: AsyncConnection, row: IndicatorRow, period: Period, *, is_own: bool = True
 ) -> list[Reading]:
-    """Return what an earlier column still under review says of the month's units."""
+    """Return what an earlier column still under review says of the month's units.
+
+    Only one of the same side counts, the unit's own or the office's for it: neither takes the
+    other's figures over unseen.
+    """
+    waiting = await readings.waiting(conn, [row.id])
+    filed_for = await on_behalf.of_filings(conn, [each.id for each in waiting])
     return [
         reading
-        for filing in await readings.waiting(conn, [row.id])
-        if filing.period == period
+        for filing in waiting
+        if filing.period == period and is_own == (filing.id not in filed_for)
         for reading in await readings.readings_of(conn, filing.id)
     ]
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Button, go
 from handlers.city import City
+from handlers.operations.behalf import labels
 from handlers.operations.correct_figure import sent_back, settled_by
 from handlers.operations.dispute_terms import check_until
 from handlers.operations.locks import check_unlocked
@@ -16,7 +17,7 @@ from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated
-from storage import evidence, journal, people, readings
+from storage import evidence, journal, on_behalf, people, readings
 from storage.people import Person, PersonRow
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
@@ -45,7 +46,10 @@ async def release(
             person_id=who.id,
             act="column-released",
             subject=f"{row.indicator.code} {filing.period}",
-            detail={"filing": filing_id},
+            detail={
+                "filing": filing_id,
+                **who.as_deputy("reviewer", row.monitoring_unit_id),
+            },
             at=now,
         )
         column = await readings.readings_of(conn, filing_id)
@@ -71,9 +75,14 @@ async def send_back(
         person_id=who.id,
         act="column-returned",
         subject=f"{row.indicator.code} {filing.period}",
-        detail={"filing": filing_id, "reason": reason[:REASON_MAX]},
+        detail={
+            "filing": filing_id,
+            "reason": reason[:REASON_MAX],
+            **who.as_deputy("reviewer", row.monitoring_unit_id),
+        },
         at=now,
     )
+    behalf = await on_behalf.one(conn, filing_id)
     await sent_back(conn, city, filing, by=who.id, reason=reason[:REASON_MAX], now=now)
     for reporter in await _filers(conn, filing, now=now):
         await tell(
@@ -89,7 +98,15 @@ async def send_back(
             ),
             key=f"returned:{filing_id}:{reporter.id}",
             now=now,
-            buttons=[[go("file", "button-mend", f"{row.id}.{filing.period}")]],
+            buttons=[
+                [
+                    go(
+                        "file" if behalf is None else "file-for",
+                        "button-mend",
+                        f"{row.id}.{filing.period}",
+                    )
+                ]
+            ],
         )
     return filing
 
@@ -103,19 +120,27 @@ async def _reviewable(
     row = city.indicator(filing.indicator_id)
     if not permissions.may_see_drafts(who.roles, monitoring_unit_id=row.monitoring_unit_id):
         raise NotFound("review-gone")
-    if filing.filed_by == who.id:
+    behalf = await on_behalf.one(conn, filing_id)
+    if is_own(who, filing, row):
         raise NotAllowed("review-own", indicator=row.indicator.name)
     if not permissions.may_review(
         who.roles,
         monitoring_unit_id=row.monitoring_unit_id,
         filed_by=filing.filed_by,
         person_id=who.id,
+        on_behalf=behalf is not None,
     ):
         raise NotAllowed("review-not-yours", indicator=row.indicator.name)
     if filing.state != "filed":
         raise Outdated("review-already", indicator=row.indicator.name)
     await check_unlocked(conn, row, filing.period, now=now)
     return filing, row
+
+
+def is_own(who: Person, filing: Filing, row: IndicatorRow) -> bool:
+    """Whether a column is one's own, or of whoever lent one the right to review it."""
+    lenders = (who.lender_of("reviewer", row.monitoring_unit_id), who.lender_of("office"))
+    return filing.filed_by is not None and filing.filed_by in (who.id, *lenders)
 
 
 async def _tell_units(
@@ -132,10 +157,11 @@ async def _tell_units(
     shown = f"{min(reviewed)}.{max(reviewed)}"
     lines: dict[tuple[int, Period], list[Msg]] = {}
     first: dict[tuple[int, Period], int] = {}
+    marks = await labels(conn, [filing.id for filing, _, _ in released])
     for filing, row, column in released:
         for reading in column:
             cell = (reading.unit_id, filing.period)
-            lines.setdefault(cell, []).append(figure_line(row, reading))
+            lines.setdefault(cell, []).append(_marked(row, reading, marks.get(filing.id)))
             first.setdefault(cell, filing.id)
     for (unit_id, period), own in lines.items():
         code = city.unit(unit_id).code
@@ -168,25 +194,16 @@ async def _tell_units(
             )
 
 
+def _marked(row: IndicatorRow, reading: Reading, mark: Msg | None) -> Msg:
+    line = figure_line(row, reading)
+    return line if mark is None else msg("behalf-figure-line", line=line, mark=mark)
+
+
 async def _filers(conn: AsyncConnection, filing: Filing, *, now: datetime) -> list[PersonRow]:
     """Return who hears what became of a column: who filed it, or took over, and deputies."""
     if filing.filed_by is None:
         return []
     return await people.answering_for(conn, filing.filed_by, at=now)
-
-
-async def _own_evidence(
-    conn: AsyncConnection,
-    unit_id: int,
-    period: Period,
-    released: Sequence[tuple[Filing, IndicatorRow, list[Reading]]],
-) -> list[list[Button]]:
-    """Return the button that opens what was attached to a unit's own figures, if anything was."""
-    rows = {row.id for _, row, _ in released}
-    there = await evidence.of_period(conn, period, unit_id=unit_id)
-    if not any(each.indicator_id in rows for each in there):
-        return []
-    return [[go("evidence", "evidence-all-of-month", str(period))]]
 
 
 async def _tell_reporters(
@@ -214,3 +231,17 @@ async def _tell_reporters(
             key=f"released:{columns[0][0].id}:{reporter.id}",
             now=now,
         )
+
+
+async def _own_evidence(
+    conn: AsyncConnection,
+    unit_id: int,
+    period: Period,
+    released: Sequence[tuple[Filing, IndicatorRow, list[Reading]]],
+) -> list[list[Button]]:
+    """Return the button that opens what was attached to a unit's own figures, if anything was."""
+    rows = {row.id for _, row, _ in released}
+    there = await evidence.of_period(conn, period, unit_id=unit_id)
+    if not any(each.indicator_id in rows for each in there):
+        return []
+    return [[go("evidence", "evidence-all-of-month", str(period))]]

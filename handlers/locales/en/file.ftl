@@ -2,7 +2,7 @@
 help-file = file the figures your unit monitors
 menu-file = ✍️ File figures
 file-nothing-due = Nothing of { $period } is due from you.
-file-choose = <b>{ $period }: { $count } { $count ->
+file-choose = { $behalf }<b>{ $period }: { $count } { $count ->
         [one] indicator
        *[other] indicators
     } to file</b>
@@ -15,7 +15,7 @@ file-state-open = ⬜ { $code } { $indicator }, due { $due }
 file-state-filed = 🕓 { $code } { $indicator }, waiting for review
 file-state-released = ✅ { $code } { $indicator }, released
 file-state-returned = ↩️ { $code } { $indicator }, sent back, due { $due }
-file-enter = <b>{ $code } { $indicator } ({ $measure })</b>
+file-enter = { $behalf }<b>{ $code } { $indicator } ({ $measure })</b>
     { $period }, { $kind ->
         [level] the value at the end of the month
         [cumulative_pct] completion since January
@@ -52,7 +52,7 @@ file-unit-not-asked = “{ $indicator }” does not assess this unit.
 file-nothing-read = No figure could be read. Use numbers (<code>1=3.21 2=2.05</code>), or a unit a line: <code>金港 3.21</code>.
 file-nothing-before = { $unit } has no earlier figure, so “unchanged” says nothing; please write the figure.
 file-empty = Nothing is filled in yet.
-file-difference = <b>Please check { $period }</b>
+file-difference = { $behalf }<b>Please check { $period }</b>
 
     { $tables }
 

@@ -107,7 +107,7 @@ history-line = { $number }. <b>{ $answer }</b>{ $disputed }
         [released] , released by { $reviewer } { $reviewed }
         [returned] , sent back by { $reviewer } { $reviewed }
        *[waiting] , waiting for review
-    }{ $reasoned ->
+    }{ $behalf }{ $reasoned ->
         [0] { "" }
        *[other] { "" }
         Reason: { $reason }

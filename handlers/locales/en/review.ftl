@@ -22,6 +22,10 @@ review-column = <b>To review ({ $waiting } in all): { $period }</b>
         [workbook] by workbook
         [imported] imported
        *[list] by list
+    }{ $behalf }{ $objected ->
+        [0] { "" }
+       *[other] { "" }
+        { $objections }
     }
 
     { $table }

@@ -75,5 +75,5 @@ why-indicator = <b>{ $unit }, { $code } { $indicator }: { $got } of { $full }</b
 why-source = Source: { $monitor }, filed by { $reporter } { $filed }, released by { $reviewer } { $released }{ $versions ->
         [one] { "" }
        *[other] , { $versions } versions
-    }
+    }{ $behalf }
 why-no-figure = Source: { $monitor } has not filed this period yet.

@@ -2,7 +2,7 @@
 help-file = 填报本单位负责监测的指标
 menu-file = ✍️ 填报
 file-nothing-due = { $period }没有需要您填报的指标。
-file-choose = <b>{ $period }填报：{ $count } 项指标</b>
+file-choose = { $behalf }<b>{ $period }填报：{ $count } 项指标</b>
 
     { $lines }
 
@@ -12,7 +12,7 @@ file-state-open = ⬜ { $code } { $indicator }，{ $due }截止
 file-state-filed = 🕓 { $code } { $indicator }，待审核
 file-state-released = ✅ { $code } { $indicator }，已审核
 file-state-returned = ↩️ { $code } { $indicator }，被退回，{ $due }截止
-file-enter = <b>{ $code } { $indicator }（{ $measure }）</b>
+file-enter = { $behalf }<b>{ $code } { $indicator }（{ $measure }）</b>
     { $period }，{ $kind ->
         [level] 报期末值
         [cumulative_pct] 报累计完成率
@@ -49,7 +49,7 @@ file-unit-not-asked = 《{ $indicator }》不考核这个单位。
 file-nothing-read = 没有读出任何数值。可以按编号（<code>1=3.21 2=2.05</code>），或每行一个单位：<code>金港 3.21</code>。
 file-nothing-before = { $unit } 没有上次的数，不能填“不变”，请写数值。
 file-empty = 还没有填任何数值。
-file-difference = <b>请核对 { $period }</b>
+file-difference = { $behalf }<b>请核对 { $period }</b>
 
     { $tables }
 

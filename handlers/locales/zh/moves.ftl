@@ -88,7 +88,7 @@ history-line = { $number }. <b>{ $answer }</b>{ $disputed }
         [released] ，{ $reviewer } { $reviewed } 审核通过
         [returned] ，{ $reviewer } { $reviewed } 退回
        *[waiting] ，待审核
-    }{ $reasoned ->
+    }{ $behalf }{ $reasoned ->
         [0] { "" }
        *[other] { "" }
         说明：{ $reason }

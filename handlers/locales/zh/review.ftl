@@ -22,6 +22,10 @@ review-column = <b>待审核（共 { $waiting } 项）：{ $period }</b>
         [workbook] 填报表
         [imported] 导入
        *[list] 填报
+    }{ $behalf }{ $objected ->
+        [0] { "" }
+       *[other] { "" }
+        { $objections }
     }
 
     { $table }

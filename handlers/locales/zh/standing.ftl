@@ -75,5 +75,5 @@ why-indicator = <b>{ $unit }　{ $code } { $indicator }：{ $got }/{ $full }</b>
 why-source = 来源：{ $monitor } { $reporter } { $filed }填报，{ $reviewer } { $released }审核{ $versions ->
         [1] { "" }
        *[other] ，共 { $versions } 个版本
-    }
+    }{ $behalf }
 why-no-figure = 来源：{ $monitor } 尚未报送本期数据。

@@ -26,14 +26,15 @@ UNITS_SHOWN = 24
 class Step(IntEnum):
     """Where the clerk stands: whose figures, why, and then as a reporter does."""
 
-    CHOOSE = 1  # saved in the database: never renumber; up to MEND as in filing
+    CHOOSE = 1  # saved in the database: never renumber; up to EVIDENCE as in filing
     ENTER = 2
     EACH = 3
     REASON = 4
     LOOK = 5
     MEND = 6
-    FOR = 7
-    WHY = 8
+    EVIDENCE = 7
+    FOR = 8
+    WHY = 9
     DONE = -1
 
 

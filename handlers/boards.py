@@ -1,13 +1,13 @@
 """The ranking as it stands: computed from released readings, kept up to date reading by reading.
 
-What is kept is only ever derived from rows. A board knows which review it has seen last; newer
-ones are laid over it and only what they touch is computed again.
+What is kept is only ever derived from rows. A board knows which review, target and plan it has
+seen last; newer ones are laid over it and only what they touch is computed again.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from random import Random
 
@@ -21,19 +21,23 @@ from scoring.model import Book, Bounds, Cell, Entry, Period
 from scoring.result import Result
 from scoring.robustness import Band, place_bands
 from scoring.what_if import StepUp
-from storage import released, targets
+from scoring.words import Words, changes
+from storage import released, seasons, targets
 from storage.released import Released
-from storage.schema import snapshot, target
+from storage.schema import snapshot
 from storage.schemes import SchemeRow
 
 KEPT_PERIODS = 24
 SEED = 2013
+ALWAYS = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass
 class _Board:
     review_id: int
-    base_version: tuple[int, int, int]
+    base_version: tuple[int, int]
+    words_version: tuple[int, int]
+    words: Words
     book: Book
     results: dict[Period, Result] = field(default_factory=dict[Period, Result])
     reading_ids: dict[tuple[Period, str, str], int] = field(
@@ -119,11 +123,17 @@ class BoardShelf:
 
     async def _current(self, conn: AsyncConnection, city: City, row: SchemeRow) -> _Board:
         version = await _version(conn, city, row)
+        said = (await targets.newest_id(conn, row.id), await seasons.newest_id(conn, row.id))
         newest = await released.latest_review_id(conn)
         board = self._boards.get(row.id)
         if board is None or board.base_version != version:
-            book = await _empty_book(conn, city, row)
-            board = self._boards[row.id] = _Board(0, version, book)
+            words = await _words(conn, row)
+            book = await _empty_book(conn, city, row, words)
+            board = self._boards[row.id] = _Board(0, version, said, words, book)
+        if board.words_version != said:
+            words = await _words(conn, row)
+            await asyncio.to_thread(_lay_down, board, words)
+            board.words_version = said  # last: a turn cut off here lays the same down once more
         if board.review_id != newest:
             fresh = await released.since(
                 conn, [each.id for each in row.indicators], after_review=board.review_id
@@ -137,33 +147,39 @@ async def result_at(
     conn: AsyncConnection, city: City, row: SchemeRow, period: Period, *, at: datetime
 ) -> Result:
     """Return a scheme's result for a month as it was known at a moment."""
-    book = await _empty_book(conn, city, row, at=at)
+    words = await _words(conn, row, at=at)
+    book = await _empty_book(conn, city, row, words, at=at)
     ids = [each.id for each in row.indicators]
     known = await released.until(conn, ids, at=at)
-    board = _Board(0, (0, 0, 0), book)
+    board = _Board(0, (0, 0), (0, 0), words, book)
     await asyncio.to_thread(_lay_over, board, city, known)
     return await asyncio.to_thread(score, board.book, period)
 
 
-async def _version(conn: AsyncConnection, city: City, row: SchemeRow) -> tuple[int, int, int]:
-    last_target = await conn.scalar(sa.select(sa.func.max(target.c.id)))
+async def _version(conn: AsyncConnection, city: City, row: SchemeRow) -> tuple[int, int]:
     last_snapshot = await conn.scalar(
         sa.select(sa.func.max(snapshot.c.id)).where(snapshot.c.scheme_id == row.id)
     )
-    return city.version, last_target or 0, last_snapshot or 0
+    return city.version, last_snapshot or 0
+
+
+async def _words(conn: AsyncConnection, row: SchemeRow, *, at: datetime = ALWAYS) -> Words:
+    return Words(
+        await targets.words_known_at(conn, row.id, at=at),
+        await seasons.known_at(conn, row.id, at=at),
+    )
 
 
 async def _empty_book(
-    conn: AsyncConnection, city: City, row: SchemeRow, *, at: datetime | None = None
+    conn: AsyncConnection, city: City, row: SchemeRow, words: Words, *, at: datetime = ALWAYS
 ) -> Book:
-    moment = at or datetime.max.replace(tzinfo=city.zone)
-    return Book(
+    bare = Book(
         scheme=row.scheme,
         units=tuple(unit.assessed for unit in city.assessed(row)),
-        targets=await targets.known_at(conn, row.id, at=moment),
         seasonality=row.seasonality,
-        frozen_bounds=await _frozen_bounds(conn, row.id, at=moment),
+        frozen_bounds=await _frozen_bounds(conn, row.id, at=at),
     )
+    return words.laid_in(bare)
 
 
 async def _frozen_bounds(
@@ -182,6 +198,25 @@ async def _frozen_bounds(
         for row in await conn.execute(query)
         for indicator, category, method, best, worst in row.places.get("bounds", [])
     }
+
+
+def _lay_down(board: _Board, words: Words) -> None:
+    """Put newly laid down targets and plans into the board, and compute again what they touch."""
+    found = changes(board.words, words)
+    board.book = words.laid_in(board.book)
+    board.words = words
+    board.results = {
+        period: _retold(board.book, result, found.cells(period), found.indicators(period))
+        for period, result in board.results.items()
+    }
+
+
+def _retold(
+    book: Book, result: Result, cells: Collection[Cell], indicators: Collection[str]
+) -> Result:
+    if not cells and not indicators:
+        return result
+    return rescore(book, result, cells=cells, indicators=indicators)
 
 
 def _lay_over(board: _Board, city: City, fresh: Iterable[Released]) -> None:

@@ -16,13 +16,17 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 from handlers.blanks import BlankBook
 from handlers.invitation_books import InvitationBook, RegisterBook
 from handlers.report_lines import (
+    AdjustedLine,
+    BlockLine,
     FigureLine,
     FilingLine,
     Gain,
     HeatRow,
     HeatUnit,
+    IndicatorLine,
     MethodLine,
     ObservationLine,
+    SeasonMonth,
     State,
     TrendStep,
 )
@@ -84,31 +88,6 @@ class RankingBook:
     lines: tuple[RankLine, ...]
     blocks: tuple[Block, ...] = ()
     kind: Literal["ranking"] = "ranking"
-
-
-@dataclass(frozen=True, kw_only=True)
-class BlockLine:
-    """What a unit got in one block; *got* is None where nothing of the block is scored."""
-
-    name: str
-    got: Decimal | None
-    full: Decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class IndicatorLine:
-    """One indicator of one unit; *value* is in *measure*, the indicator's unit of measure."""
-
-    indicator_code: str
-    indicator_name: str
-    got: Decimal | None
-    full: Decimal
-    value: Decimal | None = None
-    measure: str = ""
-    completion_pct: Decimal | None = None
-    growth_pct: Decimal | None = None
-    place: int | None = None
-    state: State = "reported"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,11 +184,15 @@ class PlacesBook:
 
 @dataclass(frozen=True, kw_only=True)
 class HeatBook:
-    """Indicators by units: points, coloured by their share of the full points."""
+    """Indicators by units: points, coloured by their share of the full points.
+
+    *adjusted* are the targets behind them that were adjusted in the year.
+    """
 
     heading: Heading
     units: tuple[HeatUnit, ...]
     rows: tuple[HeatRow, ...]
+    adjusted: tuple[AdjustedLine, ...] = ()
     kind: Literal["heat"] = "heat"
 
 
@@ -262,6 +245,18 @@ class MonthlyBook:
     kind: Literal["monthly"] = "monthly"
 
 
+@dataclass(frozen=True, kw_only=True)
+class SeasonBook:
+    """A seasonal plan proposed from full *years*, beside the one in force."""
+
+    heading: Heading
+    indicator_code: str
+    indicator_name: str
+    months: tuple[SeasonMonth, ...]
+    years: tuple[int, ...]
+    kind: Literal["season"] = "season"
+
+
 Book: TypeAlias = Annotated[
     RankingBook
     | UnitBook
@@ -272,7 +267,8 @@ Book: TypeAlias = Annotated[
     | MonthlyBook
     | InvitationBook
     | RegisterBook
-    | BlankBook,
+    | BlankBook
+    | SeasonBook,
     Field(discriminator="kind"),
 ]
 

@@ -21,6 +21,36 @@ class TrendStep:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BlockLine:
+    """What a unit got in one block; *got* is None where nothing of the block is scored."""
+
+    name: str
+    got: Decimal | None
+    full: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorLine:
+    """One indicator of one unit; *value* is in *measure*, the indicator's unit of measure.
+
+    *adjusted_from* is the month from which an adjusted target counts, by *document* (文号).
+    """
+
+    indicator_code: str
+    indicator_name: str
+    got: Decimal | None
+    full: Decimal
+    value: Decimal | None = None
+    measure: str = ""
+    completion_pct: Decimal | None = None
+    growth_pct: Decimal | None = None
+    place: int | None = None
+    state: State = "reported"
+    adjusted_from: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Gain:
     """An indicator with points still to be won.
 
@@ -50,11 +80,15 @@ class HeatUnit:
 
 @dataclass(frozen=True, kw_only=True)
 class HeatCell:
-    """The points of one unit for one indicator, and what share of the full points they are."""
+    """The points of one unit for one indicator, and what share of the full points they are.
+
+    *is_adjusted*: by a target that was adjusted in the year.
+    """
 
     got: Decimal | None
     share_pct: Decimal | None
     state: State = "reported"
+    is_adjusted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +102,21 @@ class HeatRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdjustedLine:
+    """A target adjusted in the year (目标已调整): from which month on, by which document."""
+
+    indicator_code: str
+    unit_name: str
+    since: str
+    document: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FigureLine:
-    """One reading as the report used it; *plan_pct* and *gap_pp* are of the plan line."""
+    """One reading as the report used it; *plan_pct* and *gap_pp* are of the plan line.
+
+    *adjusted_from* is the month from which an adjusted target counts, by *document* (文号).
+    """
 
     category: str
     indicator_code: str
@@ -88,6 +135,8 @@ class FigureLine:
     place: int | None = None
     is_restated: bool = False
     is_disputed: bool = False
+    adjusted_from: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,3 +176,12 @@ class MethodLine:
     method: str
     reporter_name: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeasonMonth:
+    """Cumulative shares of the year's target planned by a month's end; None goes by twelfths."""
+
+    period: str
+    proposed: Decimal | None
+    current: Decimal | None

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from handlers.texts import Msg, msg
-from scoring.model import Period
+from scoring.model import Period, Target
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
 
@@ -94,6 +94,18 @@ def growth(reading: Reading, unit_of_measure: str) -> Msg:
     if reading.base <= 0 and unit_of_measure not in SHARES:
         return msg("nothing")
     return msg("growth-computed", change=change(reading.base, reading.value, unit_of_measure))
+
+
+def adjusted(word: Target | None) -> Msg | None:
+    """Return that a target was adjusted, since when and by which document; None if it was not."""
+    if word is None or not word.document or word.since is None:
+        return None
+    return msg("target-adjusted", since=word.since, document=word.document)
+
+
+def with_mark(said: Msg, mark: Msg | None) -> Msg:
+    """Return what is said with a mark after it in the same line, where there is one."""
+    return said if mark is None else msg("target-marked", said=said, mark=mark)
 
 
 def span(period: Period) -> Msg:

@@ -105,7 +105,8 @@ class _States:
 def _states(before: Known, after: Known, unit: str) -> _States:
     start, end = before.result.period, after.result.period
     corrected = replace(before.book, entries=after.book.entries)
-    ruled = replace(after.book, ledger=before.book.ledger)
+    # Targets and plans are laid down from a month on: the new ones are tried on the old figures.
+    ruled = replace(_under_rules_of(after.book, end), ledger=before.book.ledger)
     final = before.result.is_final
 
     def at_start(book: Book) -> UnitScore:
@@ -121,6 +122,24 @@ def _states(before: Known, after: Known, unit: str) -> _States:
         score(own_first, end, final=after.result.is_final).units[unit],
         at_start(others_first),
         after.result.units[unit],
+    )
+
+
+def _under_rules_of(book: Book, period: Period) -> Book:
+    """Return the book with the targets and plans that speak in a month put in every month."""
+    speaks = {
+        each.code: figure_period(book, each, period) or period for each in book.scheme.indicators
+    }
+    words = {cell: book.target(speaks[cell[0]], *cell) for cell in book.retargeted}
+    return replace(
+        book,
+        targets={**book.targets, **{cell: word for cell, word in words.items() if word}},
+        seasonality={
+            **book.seasonality,
+            **{code: book.shares(speaks[code], code) for code in book.replanned},
+        },
+        retargeted={},
+        replanned={},
     )
 
 

@@ -96,10 +96,10 @@ def rescore(
     indicators: Collection[str] = (),
     units: Collection[str] = (),
 ) -> Result:
-    """Return the result after changes in some figures and some units' ledgers.
+    """Return the result after changes in some figures, targets, plans and units' ledgers.
 
     *before* must be the result of the same scheme, units and period. *cells* are those whose
-    figure has changed; *indicators* those of which any figure, target or plan has, *units* those
+    figure or target has changed; *indicators* those of which any has, or the plan; *units* those
     whose ledger entries have.
     """
     final, period = before.is_final, before.period

@@ -103,9 +103,9 @@ def figures(
 def planned_pct(book: Book, indicator: Indicator, period: Period) -> Decimal:
     """Return the share of the year's target planned by the end of a month, in percent.
 
-    From the seasonal plan where it has the month, else as many twelfths as months.
+    From the seasonal plan in force where it has the month, else as many twelfths as months.
     """
-    shares = book.seasonality.get(indicator.code, ())
+    shares = book.shares(period, indicator.code)
     share = shares[period.month - 1] if len(shares) >= period.month else None
     return Decimal(period.month * 100) / YEAR_MONTHS if share is None else share
 
@@ -155,7 +155,7 @@ def _facts(
     *,
     looks_at: frozenset[str],
 ) -> Facts:
-    target = book.targets.get((indicator.code, unit.code), _NO_TARGET)
+    target = book.target(speaks, indicator.code, unit.code) or _NO_TARGET
     base = reported.base
     # The whole of last year is this month's base too: for a level at any time, else in December.
     if base is None and (indicator.kind == "level" or speaks.month == YEAR_MONTHS):

@@ -26,6 +26,9 @@ LedgerKind: TypeAlias = Literal["bonus", "deduction", "veto"]
 RankOn: TypeAlias = Literal["published", "exact"]
 WeightsKind: TypeAlias = Literal["points", "relative"]
 
+ADJUSTABLE_UNTIL = "09-30"
+"""The day of the year after which a target is adjusted only on a document of the committee."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -121,6 +124,7 @@ class Scheme:
     positive; None is unbounded). *tie_break* names groups or indicators whose scores part units
     that are level. The last *bottom* places of a category are flagged, if it has more than
     *bottom_above* ranked units. *record* is what the reporters' own record takes for each lapse.
+    After *adjustable_until* ("09-30") targets are adjusted only on a document of the committee.
     """
 
     code: str
@@ -139,6 +143,7 @@ class Scheme:
     bottom: int = 2
     bottom_above: int = 4
     record: RecordTerms = field(default_factory=RecordTerms)
+    adjustable_until: str = ADJUSTABLE_UNTIL
 
     def __hash__(self) -> int:
         """Hash by code and year alone: quick, and equal schemes have both equal."""
@@ -147,12 +152,18 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a unit is held to in one indicator: last year's *base* and this year's *target*."""
+    """What a unit is held to in one indicator: last year's *base* and this year's *target*.
+
+    It counts for the months from *since* on; None is the whole year. *document* is the 文号 of the
+    adjustment (目标调整) that laid it down, empty for any other.
+    """
 
     indicator: str
     unit: str
     base: Decimal | None = None
     target: Decimal | None = None
+    since: Period | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +196,8 @@ class Missing:
     """Nothing has been filed."""
 
 
+Shares: TypeAlias = "tuple[Decimal | None, ...]"
+"""Twelve planned cumulative percentages of a year's target (序时计划)."""
 Entry: TypeAlias = Reported | NoData | NotApplicable | Missing
 Cell: TypeAlias = tuple[str, str]
 """An indicator's code and a unit's code."""
@@ -230,7 +243,9 @@ class Book:
     """Everything a computation reads, and nothing else: the same book gives the same result.
 
     A cell that *entries* does not hold is `Missing`. *seasonality* gives twelve planned
-    cumulative percentages per indicator. *waived* cells are excused at year-end although nothing
+    cumulative percentages per indicator. *targets* and *seasonality* count for the whole year, but
+    for what *retargeted* and *replanned* laid down later, in the order in which it became known;
+    ask `target` and `shares`. *waived* cells are excused at year-end although nothing
     was filed. *frozen_bounds* keeps the observed bounds of a closed period, so that a late figure
     cannot move the scores of the others.
     """
@@ -241,16 +256,35 @@ class Book:
     entries: Mapping[Period, Mapping[Cell, Entry]] = field(
         default_factory=dict[Period, Mapping[Cell, Entry]]
     )
-    seasonality: Mapping[str, tuple[Decimal | None, ...]] = field(
-        default_factory=dict[str, tuple[Decimal | None, ...]]
-    )
+    seasonality: Mapping[str, Shares] = field(default_factory=dict[str, Shares])
     ledger: tuple[LedgerEntry, ...] = ()
     waived: frozenset[Cell] = frozenset()
     frozen_bounds: Mapping[BoundsKey, Bounds] = field(default_factory=dict[BoundsKey, Bounds])
+    retargeted: Mapping[Cell, tuple[Target, ...]] = field(
+        default_factory=dict[Cell, tuple[Target, ...]]
+    )
+    replanned: Mapping[str, tuple[tuple[Period, Shares], ...]] = field(
+        default_factory=dict[str, tuple[tuple[Period, Shares], ...]]
+    )
 
     def entry(self, period: Period, indicator: str, unit: str) -> Entry:
         """Return the answer on file for one cell; `Missing` when there is none."""
         return self.entries.get(period, {}).get((indicator, unit), MISSING)
+
+    def target(self, period: Period, indicator: str, unit: str) -> Target | None:
+        """Return what one cell is held to in a month: the newest word that counts for it."""
+        cell = (indicator, unit)
+        for word in reversed(self.retargeted.get(cell, ())):
+            if word.since is None or word.since <= period:
+                return word
+        return self.targets.get(cell)
+
+    def shares(self, period: Period, indicator: str) -> Shares:
+        """Return the seasonal plan of an indicator that counts for a month; empty for none."""
+        for since, shares in reversed(self.replanned.get(indicator, ())):
+            if since <= period:
+                return shares
+        return self.seasonality.get(indicator, ())
 
     @cached_property
     def unit_by_code(self) -> Mapping[str, Unit]:

@@ -177,6 +177,42 @@ def may_answer_for(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
     return _holds(roles, "contact", unit_id)
 
 
+def may_propose_target(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """A target is proposed to a unit by the office, or by a reporter of the monitoring unit."""
+    return any(
+        role.kind == "office" or (role.kind == "reporter" and role.unit_id == monitoring_unit_id)
+        for role in roles
+    )
+
+
+def may_see_proposal(roles: Iterable[HoldsRole], *, unit_id: int, monitoring_unit_id: int) -> bool:
+    """How a target is agreed on is seen by both sides and by those who see everything.
+
+    Never by another unit: what one was granted would be the next one's argument.
+    """
+    return any(
+        role.kind in SEE_EVERYTHING
+        or (role.kind == "contact" and role.unit_id == unit_id)
+        or (role.kind in {"reporter", "reviewer"} and role.unit_id == monitoring_unit_id)
+        for role in roles
+    )
+
+
+def may_approve_retarget(roles: Iterable[HoldsRole], *, unit_ids: Iterable[int]) -> bool:
+    """An adjusted target is approved by the office, the committee, or the leader in charge.
+
+    Not by anybody who speaks for one of the units, and a leader with units of their own only for
+    these. That it takes two people, neither the proposer, is the deed's to see to.
+    """
+    mine, units = list(roles), set(unit_ids)
+    if any(role.kind == "contact" and role.unit_id in units for role in mine):
+        return False
+    if any(role.kind in {"office", "committee"} for role in mine):
+        return True
+    led = {role.unit_id for role in mine if role.kind == "leader"}
+    return None in led or (bool(led) and units <= led)
+
+
 def may_run_the_office(roles: Iterable[HoldsRole]) -> bool:
     """The cycle is run by the office (市绩效办)."""
     return any(role.kind == "office" for role in roles)

@@ -120,7 +120,7 @@ def _range(book: Book, indicator: Indicator, unit: Unit, period: Period) -> Rang
         past = [ratio for each in peers for ratio in _past(book, indicator, each, speaks)]
     if not past:
         return None
-    target = book.targets.get((indicator.code, unit.code))
+    target = book.target(speaks, indicator.code, unit.code)
     base = None if target is None else target.base
     if base is not None and indicator.kind != "level":
         base = base * planned_pct(book, indicator, speaks) / 100
@@ -130,7 +130,7 @@ def _range(book: Book, indicator: Indicator, unit: Unit, period: Period) -> Rang
 
 def _scale(book: Book, indicator: Indicator, unit: Unit, period: Period) -> Decimal:
     """Return what past ratios are to be multiplied by: the planned amount, or nothing."""
-    target = book.targets.get((indicator.code, unit.code))
+    target = book.target(period, indicator.code, unit.code)
     goal = None if target is None else target.target
     if indicator.kind == "level" or goal is None or goal <= 0:
         return ONE

@@ -206,11 +206,12 @@ def _sheet(
     there: Flags | None,
 ) -> Sheet:
     # The whole of last year is this month's base too: for a level at any time, else in December.
-    whole_year = bool(book.targets) and (indicator.kind == "level" or speaks.month == YEAR_MONTHS)
+    has_targets = bool(book.targets or book.retargeted)
+    whole_year = has_targets and (indicator.kind == "level" or speaks.month == YEAR_MONTHS)
     needs_target = method(indicator.method).needs_target
     target = year_base = None
     if needs_target or whole_year:
-        held = [book.targets.get((indicator.code, unit.code), NO_TARGET) for unit in roll.units]
+        held = [book.target(speaks, indicator.code, unit.code) or NO_TARGET for unit in roll.units]
         target = numbers([each.target for each in held]) if needs_target else None
         year_base = numbers([each.base for each in held]) if whole_year else None
     return Sheet(
@@ -244,7 +245,7 @@ def _either(first: Numbers, second: Numbers) -> Numbers | None:
 
 def _planned(book: Book, indicator: Indicator, period: Period) -> tuple[float, float] | None:
     """Return the share of the year planned by a month as a whole quotient, as `planned_pct`."""
-    shares = book.seasonality.get(indicator.code, ())
+    shares = book.shares(period, indicator.code)
     share = shares[period.month - 1] if len(shares) >= period.month else None
     if share is None:
         return float(period.month), float(YEAR_MONTHS)

@@ -15,7 +15,7 @@ from scoring.engine import rescore, score_column
 from scoring.facts import ONE, ZERO
 from scoring.figures import figure_period
 from scoring.method_text import method
-from scoring.model import Book, Cell, Entry, Missing, Period, Reported
+from scoring.model import Book, Cell, Entry, Missing, Period, Reported, Shares
 from scoring.rounding import EXACT, ceiled, rounded
 
 if TYPE_CHECKING:
@@ -85,22 +85,33 @@ def what_if(book: Book, result: Result, changes: Mapping[Cell, Entry]) -> WhatIf
     """Recompute a result with other answers, and say whom that moves."""
     other = changed(book, result.period, changes)
     after = rescore(other, result, cells=changes)
+    return WhatIf(after, _moves(result, after))
+
+
+def what_if_planned(book: Book, result: Result, indicator: str, shares: Shares) -> WhatIf:
+    """Recompute a result with another seasonal plan of one indicator, and say whom that moves."""
+    plans = {**book.replanned, indicator: ()}
+    other = replace(book, replanned=plans, seasonality={**book.seasonality, indicator: shares})
+    after = rescore(other, result, indicators={indicator})
+    return WhatIf(after, _moves(result, after))
+
+
+def _moves(before: Result, after: Result) -> tuple[Move, ...]:
     moves = (
         Move(
             code,
-            result.units[code].score,
+            before.units[code].score,
             after.units[code].score,
-            result.place(code),
+            before.place(code),
             after.place(code),
         )
-        for code in result.units
+        for code in before.units
     )
-    moved = (
+    return tuple(
         move
         for move in moves
         if (move.score_before, move.place_before) != (move.score_after, move.place_after)
     )
-    return WhatIf(after, tuple(moved))
 
 
 def needed_figure(

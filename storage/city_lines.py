@@ -17,6 +17,7 @@ from pydantic import (
 
 from scoring.method_text import method
 from scoring.model import (
+    ADJUSTABLE_UNTIL,
     Direction,
     EvidenceRule,
     Group,
@@ -48,6 +49,7 @@ def _listed(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over what it wa
 
 
 Name = Annotated[str, Field(min_length=1)]
+MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
@@ -258,6 +260,7 @@ class SchemeLine(CityLine):
     bottom: Annotated[int, Field(ge=0)] = 2
     bottom_above: Annotated[int, Field(ge=0)] = 4
     record: Annotated[str, AfterValidator(lambda text: str(record_terms(text)))] = ""
+    adjustable_until: MonthDay = ADJUSTABLE_UNTIL
 
 
 Checked = TypeVar("Checked", bound=CityLine)

@@ -164,6 +164,16 @@ async def latest_released(conn: AsyncConnection, scheme_id: int) -> Period | Non
     return Period.parse(text) if text else None
 
 
+async def latest_frozen(conn: AsyncConnection, scheme_id: int) -> Period | None:
+    """Return the last month of a scheme that was ever frozen."""
+    text = await conn.scalar(
+        sa.select(sa.func.max(freeze.c.period)).where(
+            freeze.c.scheme_id == scheme_id, freeze.c.act == "frozen"
+        )
+    )
+    return Period.parse(text) if text else None
+
+
 async def add_snapshot(
     conn: AsyncConnection,
     *,

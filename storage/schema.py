@@ -155,6 +155,7 @@ target = sa.Table(
     sa.Column("target", Digits, nullable=True),
     _moment("known_from"),
     _word("document", optional=True),
+    _word("effective_from", optional=True),  # the first month it counts for, "2013-07"
     sa.UniqueConstraint("indicator_id", "unit_id", "known_from"),
 )
 
@@ -518,6 +519,99 @@ alert = sa.Table(
     _moment("answered_at", optional=True),
     _moment("sent_at", optional=True),
     sa.UniqueConstraint("scheme_id", "unit_id", "period"),
+)
+
+# --- targets and plans ----------------------------------------------------------------------
+
+proposal = sa.Table(
+    "proposal",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _to("unit"),
+    _word("side"),  # office | monitor: who proposed it
+    _to("person", name="opened_by"),
+    _moment("opened_at"),
+    sa.Index("ix_proposal_cell", "unit_id", "indicator_id"),
+)
+
+proposal_event = sa.Table(
+    "proposal_event",
+    metadata,
+    _id(),
+    _to("proposal"),
+    _word("kind"),  # proposed countered agreed decided withdrawn
+    sa.Column("base", Digits, nullable=True),
+    sa.Column("goal", Digits, nullable=True),
+    _word("reason", optional=True),
+    _to("person", name="by"),
+    _moment("at"),
+    _moment("answer_until", optional=True),
+    _to("target", optional=True),
+    sa.Index("ix_proposal_event", "proposal_id"),
+)
+
+retarget = sa.Table(
+    "retarget",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _word("reason_kind"),  # policy force_majeure basis division
+    _word("document"),
+    sa.Column("of_committee", sa.Boolean, nullable=False),
+    _word("effective_from"),
+    _to("person", name="proposed_by"),
+    _moment("proposed_at"),
+    sa.Index("ix_retarget_indicator", "indicator_id"),
+)
+
+retarget_line = sa.Table(
+    "retarget_line",
+    metadata,
+    _id(),
+    _to("retarget"),
+    _to("unit"),
+    sa.Column("base", Digits, nullable=True),
+    sa.Column("old", Digits, nullable=True),
+    sa.Column("new", Digits, nullable=False),
+    sa.Index("ix_retarget_line", "retarget_id"),
+)
+
+retarget_event = sa.Table(
+    "retarget_event",
+    metadata,
+    _id(),
+    _to("retarget"),
+    _word("kind"),  # approved declined withdrawn
+    _to("person", name="by"),
+    _word("said", optional=True),
+    _moment("at"),
+    sa.UniqueConstraint("retarget_id", "by"),
+)
+
+season_proposal = sa.Table(
+    "season_proposal",
+    metadata,
+    _id(),
+    _to("indicator"),
+    sa.Column("shares", sa.JSON, nullable=False),  # twelve cumulative shares in percent
+    sa.Column("years", sa.JSON, nullable=False),  # the years they were computed from
+    _to("person", name="proposed_by"),
+    _moment("proposed_at"),
+    sa.Index("ix_season_proposal", "indicator_id"),
+)
+
+season_event = sa.Table(
+    "season_event",
+    metadata,
+    _id(),
+    _to("season_proposal"),
+    _word("kind"),  # commented confirmed dropped
+    _word("effective_from", optional=True),
+    _word("said", optional=True),
+    _to("person", name="by"),
+    _moment("at"),
+    sa.Index("ix_season_event", "season_proposal_id"),
 )
 
 # --- observations --------------------------------------------------------------------------

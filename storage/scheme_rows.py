@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from scoring.due import DEFAULT_DUE_DAY
-from scoring.model import Group, Indicator, Scheme
+from scoring.model import ADJUSTABLE_UNTIL, Group, Indicator, Scheme
 from scoring.reporting_record import record_terms
 
 DUE_DAY_DEFAULT = DEFAULT_DUE_DAY
@@ -70,6 +70,7 @@ def scheme_columns(facts: Scheme) -> dict[str, object]:
             "bottom": facts.bottom,
             "bottom_above": facts.bottom_above,
             "record": str(facts.record),
+            "adjustable_until": facts.adjustable_until,
         },
     }
 
@@ -122,6 +123,7 @@ def scheme_row(row: sa.Row[Any], indicators: Sequence[IndicatorRow]) -> SchemeRo
         bottom=rules["bottom"],
         bottom_above=rules["bottom_above"],
         record=record_terms(rules.get("record", "")),
+        adjustable_until=rules.get("adjustable_until", ADJUSTABLE_UNTIL),
     )
     return SchemeRow(row.id, facts, row.invented, tuple(indicators))
 

@@ -1,16 +1,21 @@
-"""Targets and bases per indicator and unit, each known from a moment on and never overwritten."""
+"""Targets and bases per indicator and unit, each known from a moment on and never overwritten.
+
+A word on a target has two dates: the moment from which it is known, and the month from which it
+counts (none: the whole year). For a month, as known at a moment, the newest word known by then
+that counts for that month is the one in force.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from scoring.model import Cell, Target
-from storage.schema import indicator, target, unit
+from scoring.model import Cell, Period, Target
+from storage.schema import indicator, proposal_event, target, unit
 
 Cells: TypeAlias = tuple[int, int, Decimal | None, Decimal | None]
 """An indicator's id, a unit's id, base and target."""
@@ -27,28 +32,37 @@ class TargetRow:
     target: Decimal | None
     known_from: datetime
     document: str | None
+    effective_from: Period | None = None
 
 
 async def known_at(
-    conn: AsyncConnection, scheme_id: int, *, at: datetime, indicator_id: int | None = None
+    conn: AsyncConnection,
+    scheme_id: int,
+    *,
+    at: datetime,
+    indicator_id: int | None = None,
+    period: Period | None = None,
 ) -> dict[Cell, Target]:
     """Return what was laid down for each cell by then; the newest word counts.
 
-    *indicator_id* narrows it to the cells of one indicator.
+    *indicator_id* narrows it to the cells of one indicator; *period* to the words that count for
+    that month.
     """
-    query = (
-        sa.select(target, indicator.c.code.label("indicator"), unit.c.code.label("unit"))
-        .join(indicator, indicator.c.id == target.c.indicator_id)
-        .join(unit, unit.c.id == target.c.unit_id)
-        .where(indicator.c.scheme_id == scheme_id, target.c.known_from <= at)
-        .order_by(target.c.known_from, target.c.id)
-    )
+    clauses = [target.c.known_from <= at]
     if indicator_id is not None:
-        query = query.where(target.c.indicator_id == indicator_id)
-    known: dict[Cell, Target] = {}
-    for row in await conn.execute(query):
-        known[row.indicator, row.unit] = Target(row.indicator, row.unit, row.base, row.target)
-    return known
+        clauses.append(target.c.indicator_id == indicator_id)
+    if period is not None:
+        starts = target.c.effective_from
+        clauses.append(sa.or_(starts.is_(None), starts <= str(period)))
+    words = await _words(conn, scheme_id, *clauses)
+    return {cell: each[-1] for cell, each in words.items()}
+
+
+async def words_known_at(
+    conn: AsyncConnection, scheme_id: int, *, at: datetime
+) -> dict[Cell, tuple[Target, ...]]:
+    """Return every word on each cell of a scheme by then, in the order it became known."""
+    return await _words(conn, scheme_id, target.c.known_from <= at)
 
 
 async def all_for(conn: AsyncConnection, indicator_id: int, unit_id: int) -> list[TargetRow]:
@@ -61,6 +75,22 @@ async def all_for(conn: AsyncConnection, indicator_id: int, unit_id: int) -> lis
     return [_target(row) for row in await conn.execute(query)]
 
 
+async def agreed_cells(conn: AsyncConnection, scheme_id: int) -> set[Cell]:
+    """Return the cells of a scheme whose target was agreed, decided or adjusted here."""
+    agreed = sa.select(proposal_event.c.target_id).where(proposal_event.c.target_id.is_not(None))
+    query = (
+        sa.select(indicator.c.code.label("indicator"), unit.c.code.label("unit"))
+        .select_from(target)
+        .join(indicator, indicator.c.id == target.c.indicator_id)
+        .join(unit, unit.c.id == target.c.unit_id)
+        .where(
+            indicator.c.scheme_id == scheme_id,
+            sa.or_(target.c.document.is_not(None), target.c.id.in_(agreed)),
+        )
+    )
+    return {(row.indicator, row.unit) for row in await conn.execute(query)}
+
+
 async def add(
     conn: AsyncConnection,
     *,
@@ -70,6 +100,7 @@ async def add(
     goal: Decimal | None,
     known_from: datetime,
     document: str | None = None,
+    effective_from: Period | None = None,
 ) -> int:
     """Lay down a cell's target from a moment on and return the row's id."""
     added = await conn.execute(
@@ -81,6 +112,7 @@ async def add(
             target=goal,
             known_from=known_from,
             document=document,
+            effective_from=str(effective_from) if effective_from else None,
         )
         .returning(target.c.id)
     )
@@ -116,7 +148,41 @@ async def add_all(
         await conn.execute(sa.insert(target), values)
 
 
-def _target(row: sa.Row[tuple[object, ...]]) -> TargetRow:
+async def newest_id(conn: AsyncConnection, scheme_id: int) -> int:
+    """Return the number of a scheme's last word on any target; 0 for none."""
+    query = (
+        sa.select(sa.func.max(target.c.id))
+        .join(indicator, indicator.c.id == target.c.indicator_id)
+        .where(indicator.c.scheme_id == scheme_id)
+    )
+    return await conn.scalar(query) or 0
+
+
+async def _words(
+    conn: AsyncConnection, scheme_id: int, *clauses: sa.ColumnElement[bool]
+) -> dict[Cell, tuple[Target, ...]]:
+    query = (
+        sa.select(target, indicator.c.code.label("indicator"), unit.c.code.label("unit"))
+        .join(indicator, indicator.c.id == target.c.indicator_id)
+        .join(unit, unit.c.id == target.c.unit_id)
+        .where(indicator.c.scheme_id == scheme_id, *clauses)
+        .order_by(target.c.known_from, target.c.id)
+    )
+    words: dict[Cell, list[Target]] = {}
+    for row in await conn.execute(query):
+        word = Target(
+            row.indicator,
+            row.unit,
+            row.base,
+            row.target,
+            since=_month(row.effective_from),
+            document=row.document or "",
+        )
+        words.setdefault((row.indicator, row.unit), []).append(word)
+    return {cell: tuple(each) for cell, each in words.items()}
+
+
+def _target(row: sa.Row[Any]) -> TargetRow:
     return TargetRow(
         id=row.id,
         indicator_id=row.indicator_id,
@@ -125,4 +191,9 @@ def _target(row: sa.Row[tuple[object, ...]]) -> TargetRow:
         target=row.target,
         known_from=row.known_from,
         document=row.document,
+        effective_from=_month(row.effective_from),
     )
+
+
+def _month(text: str | None) -> Period | None:
+    return Period.parse(text) if text else None

@@ -1,6 +1,6 @@
 """Pictures: one chart for each kind of book."""
 
-from bot.reports import heat, invitation, lines, places, progress, ranking, unit_card
+from bot.reports import heat, invitation, lines, places, progress, ranking, season, unit_card
 from bot.reports.errors import UnknownFormError
 from bot.reports.page import Page
 from bot.reports.wording import Words
@@ -14,6 +14,7 @@ from handlers.books import (
     ProgressBook,
     RankingBook,
     RegisterBook,
+    SeasonBook,
     TrendBook,
     UnitBook,
 )
@@ -47,5 +48,7 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
             return heat.draw(book, words)
         case ProgressBook():
             return progress.draw(book, words)
+        case SeasonBook():
+            return season.draw(book, words)
         case MonthlyBook() | InvitationBook() | RegisterBook() | BlankBook():
             raise UnknownFormError(book.kind)

@@ -50,7 +50,11 @@ class Table:
 def draw(book: HeatBook, words: Words) -> Page:
     """Return the heat table as a page, wider than a phone only where there are many columns."""
     table = _table(book)
-    notes = (words.say("reports-heat-note"), words.say("reports-heat-note-faint"))
+    notes = (
+        words.say("reports-heat-note"),
+        words.say("reports-heat-note-faint"),
+        *_adjusted(book, words),
+    )
     lead = (words.say("reports-units", count=len(book.units)),)
     room = round(table.width) - 2 * MARGIN
     frame = Frame(words, book.heading, words.say("reports-heat-title"), lead, notes, room)
@@ -68,6 +72,18 @@ def draw(book: HeatBook, words: Words) -> Page:
         for column, cell in enumerate(table.cells[index]):
             _cell(page, table.left + column * table.cell, y, cell, table, words, places)
     return page
+
+
+def _adjusted(book: HeatBook, words: Words) -> list[str]:
+    """Return a note for each target behind the points that was adjusted in the year."""
+    return [
+        words.say(
+            "reports-adjusted-of",
+            name=f"{each.indicator_code} {each.unit_name}",
+            adjusted=words.adjusted(each.since, each.document) or "",
+        )
+        for each in book.adjusted
+    ]
 
 
 def _table(book: HeatBook) -> Table:
@@ -143,7 +159,7 @@ def _cell(
         return
     shade = _shade(cell.share_pct)
     page.box(x, y, wide, high, fill=palette.PAPER if shade is None else palette.SHARES[shade])
-    said = number(cell.got, places)
+    said = f"{number(cell.got, places)}{'*' if cell.is_adjusted else ''}"
     size = fitted(said, wide - 6, _CELL_SIZE, 17, bold=True)
     page.text(*middle, said, size=size, bold=shade == 0, align="center")
 

@@ -135,6 +135,7 @@ def _figures(book: MonthlyBook, words: Words) -> Table:
         Column(say("reports-place"), "place", 7),
         Column(say("reports-column-restated"), wide=9),
         Column(say("reports-column-disputed"), wide=9),
+        Column(say("reports-column-adjusted"), wide=30),
     )
     rows = tuple(
         (
@@ -155,6 +156,7 @@ def _figures(book: MonthlyBook, words: Words) -> Table:
             line.place,
             say("reports-yes") if line.is_restated else None,
             say("reports-yes") if line.is_disputed else None,
+            words.adjusted(line.adjusted_from, line.document),
         )
         for line in book.figures
     )

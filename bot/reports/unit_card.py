@@ -67,6 +67,15 @@ def _notes(book: UnitBook, words: Words) -> tuple[str, ...]:
     left_out = len(book.indicators) - INDICATORS_MOST
     if left_out > 0:
         notes.append(words.say("reports-unit-more", count=left_out))
+    notes += [
+        words.say(
+            "reports-adjusted-of",
+            name=line.indicator_name,
+            adjusted=words.adjusted(line.adjusted_from, line.document) or "",
+        )
+        for line in book.indicators
+        if line.document
+    ]
     return tuple(notes)
 
 
@@ -266,8 +275,9 @@ def _indicator(
     places: int,
 ) -> None:
     room = columns[0] - MARGIN - 24
-    size = fitted(line.indicator_name, room, 29, 24)
-    page.text(MARGIN, y, cut(line.indicator_name, room, size), size=size)
+    name = f"{'*' if line.document else ''}{line.indicator_name}"
+    size = fitted(name, room, 29, 24)
+    page.text(MARGIN, y, cut(name, room, size), size=size)
     if line.value is None:
         page.text(columns[1], y, words.state(line.state), size=27, align="right")
     else:

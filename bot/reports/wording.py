@@ -60,6 +60,15 @@ class Words:
             case "reported":
                 return NONE
 
+    def adjusted(self, since: str, document: str) -> str | None:
+        """Return that a target was adjusted, from which month and by which document."""
+        if not document:
+            return None
+        month = Period.parse(since)
+        return self.say(
+            "reports-adjusted", year=str(month.year), month=month.month, document=document
+        )
+
     def scope(self, heading: Heading) -> str:
         """Return the scheme and the category, the category alone where it says it all."""
         if not heading.category:

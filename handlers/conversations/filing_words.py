@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.grammar.questions import question
 from handlers.operations.deadlines import Deadline
 from handlers.operations.desk import Line, Typed
-from handlers.show import change, figure
+from handlers.show import adjusted, change, figure, with_mark
 from handlers.texts import Msg, msg
 from scoring.oddities import Oddity
 from storage.readings import Answer, FilingState
@@ -134,7 +134,7 @@ def _difference_line(
 ) -> Msg:
     found = odd.get(line.unit.code, ())
     questions = [question(each) for each in found]
-    return msg(
+    said = msg(
         "file-difference-line-odd" if found else "file-difference-line",
         unit=line.unit.short_name,
         last=_said(line.last.answer, line.last.value) if line.last else msg("figure-none"),
@@ -143,6 +143,7 @@ def _difference_line(
         plan=figure(None if line.plan is None else _tidy(line.plan, line)),
         **({"questions": questions, "reason": _reason(typed.reason)} if found else {}),
     )
+    return with_mark(said, adjusted(line.word))
 
 
 def _whole_line(odd: Oddity, reason: str | None) -> Msg:

@@ -13,6 +13,7 @@ from handlers.operations.hand_over import moved_lines
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
 from handlers.operations.role_words import role_words
+from handlers.operations.target_todo import waiting as targets_waiting
 from handlers.talk import Talk
 from handlers.texts import msg
 from handlers.todo import TodoItem
@@ -24,14 +25,14 @@ FAR_OFF = datetime.max.replace(tzinfo=UTC)
 ITEMS_SHOWN = 12
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("reporter", ("file", "extend", "rank")),
+    ("reporter", ("file", "targets", "extend", "rank")),
     ("reviewer", ("review", "extend", "rank")),
     ("administrator", ("people", "handover")),
-    ("contact", ("unit", "why", "rank", "check")),
+    ("contact", ("unit", "why", "targets", "rank", "check")),
     ("observer", ("observe", "observations")),
-    ("leader", ("rank", "unit", "reporting")),
-    ("committee", ("rank", "unit", "reporting")),
-    ("office", ("office", "reporting", "rank", "unit")),
+    ("leader", ("rank", "unit", "targets", "reporting")),
+    ("committee", ("rank", "unit", "targets", "reporting")),
+    ("office", ("office", "reporting", "rank", "unit", "targets")),
     ("auditor", ("audit", "evidence", "rank")),
 )
 
@@ -133,6 +134,7 @@ async def waiting(talk: Talk) -> list[TodoItem]:
         *await observations_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await extensions_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await office_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+        *await targets_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
     ]
     return sorted(items, key=lambda item: item.urgency or FAR_OFF)
 

@@ -12,12 +12,12 @@ from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations import behalf
 from handlers.operations.dispute_card import marks
-from handlers.show import percent, plain, points, signed, span
+from handlers.show import adjusted, percent, plain, points, signed, span, with_mark
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.column import IndicatorScore
 from scoring.explain import Line, tell_point, tell_score
-from scoring.model import Period
+from scoring.model import Book, Period, Target
 from scoring.result import Result, UnitScore
 from scoring.told import Because
 from storage import people, readings
@@ -38,12 +38,15 @@ async def show(talk: Talk, arg: str) -> None:
     period = await period_shown(talk, city, row, asked.period)
     result = await talk.services.boards.result(talk.conn, city, row, period)
     if asked.indicator is None:
-        await _whole(talk, row, unit, period, result)
+        book = await talk.services.boards.book(talk.conn, city, row)
+        await _whole(talk, row, unit, period, result, book)
     else:
         await _one(talk, city, row, unit, asked.indicator, period, result)
 
 
-async def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Result) -> None:
+async def _whole(
+    talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, result: Result, book: Book
+) -> None:
     scored = result.units[unit.code]
     names = {group.code: group.name for group in row.scheme.groups}
     told = tell_score(result, unit.code)
@@ -72,7 +75,12 @@ async def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, resu
             for code, block in scored.blocks.items()
             if block.points
         ],
-        lines=[_line(row, each, disputed, period) for each in counted[:LINES_SHOWN]],
+        lines=[
+            with_mark(
+                _line(row, each, disputed, period), adjusted(_target(book, each.each, period))
+            )
+            for each in counted[:LINES_SHOWN]
+        ],
         bonus=signed(told.bonus, row.scheme.places) if told else "0",
         deduction=signed(-told.deduction, row.scheme.places) if told else "0",
         adjusted=int(told is not None and bool(told.bonus or told.deduction)),
@@ -100,6 +108,11 @@ async def _whole(talk: Talk, row: SchemeRow, unit: UnitRow, period: Period, resu
             ],
         ],
     )
+
+
+def _target(book: Book, each: IndicatorScore, period: Period) -> Target | None:
+    """Return what the unit was held to in the period of the figure that spoke."""
+    return book.target(each.figure_of or period, each.indicator, each.unit)
 
 
 async def _marks(
@@ -153,6 +166,8 @@ async def _one(
         )
         return
     month = each.figure_of or period
+    book = await talk.services.boards.book(talk.conn, city, row)
+    mark = adjusted(_target(book, each, period))
     talk.say(
         "why-indicator",
         unit=unit.name,
@@ -161,7 +176,7 @@ async def _one(
         span=span(each.figure_of or period),
         got=points(each.score, row.scheme.indicator_places),
         full=points(each.points, row.scheme.indicator_places),
-        facts=because_lines(each.because),
+        facts=[*because_lines(each.because), *([mark] if mark else [])],
         needed=await _needed(talk, city, row, unit, asked, result),
         source=await _source(talk, city, row, unit, asked, each),
         method=asked.indicator.method,

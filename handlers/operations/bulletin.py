@@ -80,7 +80,7 @@ def _city_completion(
     done, goal = Decimal(0), Decimal(0)
     for unit in book.units:
         entry = book.entry(period, indicator.code, unit.code)
-        target = book.targets.get((indicator.code, unit.code))
+        target = book.target(period, indicator.code, unit.code)
         if isinstance(entry, Reported) and target and target.target and target.target > 0:
             done += entry.value
             goal += target.target

@@ -16,10 +16,10 @@ from handlers.operations.discipline import discipline, filing_lines
 from handlers.operations.snapshot_month import inputs
 from handlers.operations.standings import HUNDRED, RATE_PLACES, categories, heading, units_in
 from handlers.operations.unit_lines import column_places, indicator_line, shown_state
-from handlers.report_lines import FigureLine, HeatCell, HeatRow, HeatUnit, MethodLine
+from handlers.report_lines import AdjustedLine, FigureLine, HeatCell, HeatRow, HeatUnit, MethodLine
 from scoring.column import IndicatorScore
 from scoring.figures import planned_pct
-from scoring.model import Book, Indicator, Period, Reported
+from scoring.model import Book, Indicator, Period, Reported, Target
 from scoring.result import Result
 from scoring.rounding import rounded
 from storage import disputes
@@ -85,7 +85,32 @@ async def heat_book(
         heading=await heading(conn, scheme_row, result, category=category, now=now),
         units=tuple(HeatUnit(unit_code=u.code, unit_name=u.short_name) for u in units),
         rows=await asyncio.to_thread(_heat_rows, scheme_row, book, result, units),
+        adjusted=tuple(_adjusted(scheme_row, book, result, units)),
     )
+
+
+def _adjusted(
+    scheme_row: SchemeRow, book: Book, result: Result, units: list[UnitRow]
+) -> Iterator[AdjustedLine]:
+    """Yield the targets behind the points that were adjusted in the year."""
+    for indicator in scheme_row.scheme.indicators:
+        column = result.columns[indicator.code]
+        for unit in units:
+            word = _word(book, result, column.get(unit.code))
+            if word is not None and word.document:
+                yield AdjustedLine(
+                    indicator_code=indicator.code,
+                    unit_name=unit.short_name,
+                    since=str(word.since),
+                    document=word.document,
+                )
+
+
+def _word(book: Book, result: Result, each: IndicatorScore | None) -> Target | None:
+    """Return what a unit was held to in the period whose figure spoke."""
+    if each is None:
+        return None
+    return book.target(each.figure_of or result.period, each.indicator, each.unit)
 
 
 def _heat_rows(
@@ -125,6 +150,7 @@ def _heat_cell(book: Book, result: Result, each: IndicatorScore | None) -> HeatC
         got=each.score,
         share_pct=None if share is None else rounded(share, RATE_PLACES),
         state=shown_state(book, result, each),
+        is_adjusted=bool((word := _word(book, result, each)) and word.document),
     )
 
 
@@ -181,7 +207,7 @@ def _figure_line(
     line = indicator_line(book, result, indicator, unit.code, place=place)
     speaks = result.columns[indicator.code][unit.code].figure_of or result.period
     entry = book.entry(speaks, indicator.code, unit.code)
-    goal = book.targets.get((indicator.code, unit.code))
+    goal = book.target(speaks, indicator.code, unit.code)
     plan: Decimal | None = None
     if indicator.kind != "level" and line.completion_pct is not None:
         plan = rounded(planned_pct(book, indicator, speaks), RATE_PLACES)
@@ -201,6 +227,8 @@ def _figure_line(
         plan_pct=plan,
         gap_pp=None if plan is None or line.completion_pct is None else line.completion_pct - plan,
         place=place,
+        adjusted_from=line.adjusted_from,
+        document=line.document,
     )
 
 

@@ -17,9 +17,9 @@ from handlers.grammar.answers import (
     UnchangedSaid,
     Unreadable,
 )
-from scoring.model import Period
+from scoring.model import Period, Target
 from scoring.oddities import CellFacts, Earlier
-from storage import readings, targets
+from storage import readings, seasons, targets
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
 from storage.units import UnitRow
@@ -32,7 +32,8 @@ class Line:
     """One unit's line of a column before it is filled in.
 
     *last* is the figure of the period before, *base* that of the same period of last year as our
-    files have it, *plan* where the figure should stand by now.
+    files have it, *plan* where the figure should stand by now, *word* what was laid down as the
+    target of the month.
     """
 
     unit: UnitRow
@@ -42,6 +43,7 @@ class Line:
     plan: Decimal | None
     earlier: tuple[Earlier, ...]
     was_ever_nil: bool = False
+    word: Target | None = None
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ async def lines_for(
     by_unit: dict[int, dict[Period, Reading]] = {}
     for (month, unit_id), reading in known.items():
         by_unit.setdefault(unit_id, {})[month] = reading
-    goals = await targets.known_at(conn, row.scheme_id, at=now, indicator_id=row.id)
-    planned_pct = _planned_pct(row, period)
+    goals = await targets.known_at(conn, row.scheme_id, at=now, indicator_id=row.id, period=period)
+    planned_pct = await _planned_pct(conn, row, period, now=now)
     lines: list[Line] = []
     for unit in city.units_of(row):
         goal = goals.get((row.indicator.code, unit.code))
@@ -111,16 +113,22 @@ async def lines_for(
                 else target * planned_pct / HUNDRED,
                 earlier=_earlier(months, period),
                 was_ever_nil=any(each.answer == "no_data" for each in months.values()),
+                word=goal,
             )
         )
     return lines
 
 
-def _planned_pct(row: IndicatorRow, period: Period) -> Decimal | None:
+async def _planned_pct(
+    conn: AsyncConnection, row: IndicatorRow, period: Period, *, now: datetime
+) -> Decimal | None:
     """Return the share of the target due by the end of the month; None for levels."""
     if row.indicator.kind == "level":
         return None
-    seasonal = row.seasonality[period.month - 1] if row.seasonality else None
+    confirmed = await seasons.known_at(conn, row.scheme_id, at=now)
+    plans = [plan for since, plan in confirmed.get(row.indicator.code, ()) if since <= period]
+    plan = plans[-1] if plans else row.seasonality
+    seasonal = plan[period.month - 1] if plan else None
     return seasonal if seasonal is not None else Decimal(period.month) * HUNDRED / 12
 
 

@@ -14,7 +14,7 @@ from handlers.operations.import_plan import Plan, PointDeed, Roster
 from handlers.operations.import_rules import Rules, plan_rules, plan_targets
 from handlers.operations.import_writing import start_of, write_all
 from scoring import permissions
-from scoring.model import Period
+from scoring.model import Cell, Period
 from scoring.refusals import NotAllowed
 from storage import calendar as days
 from storage import imported, journal, people, periods, points, roles, schemes, targets, units
@@ -86,8 +86,9 @@ async def _plan_cells(
         return
     row = rules.row
     at = max(now, start_of(rules.scheme.year))
-    known = await targets.known_at(conn, row.id, at=at) if row else {}
-    plan_targets(made, folder, roster, rules, known)
+    known = await targets.words_known_at(conn, row.id, at=at) if row else {}
+    agreed = await targets.agreed_cells(conn, row.id) if row else set[Cell]()
+    plan_targets(made, folder, roster, rules, known, agreed)
     plan_figures(made, folder, roster, rules, await _filed(conn, row, folder), now=now)
 
 

@@ -1,6 +1,6 @@
 """The plan for schemes, their indicators and their targets: a scheme's rules come in whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from handlers.operations.import_plan import (
@@ -81,9 +81,14 @@ def plan_targets(
     folder: SchemeFolder,
     roster: Roster,
     rules: Rules,
-    known: Mapping[Cell, Target],
+    known: Mapping[Cell, Sequence[Target]],
+    agreed: Collection[Cell],
 ) -> None:
-    """Plan the targets; those of a scheme somebody has filed under stay as they are."""
+    """Plan the targets; those of a scheme somebody has filed under stay as they are.
+
+    *known* are the words on each cell. Those *agreed* between both sides, decided or adjusted are
+    not undone by a file; what it says is nothing new where it was said before.
+    """
     indicators, seen = rules.indicators, Seen()
     for found in folder.targets:
         line, file, number = found.line, found.file, found.number
@@ -101,16 +106,24 @@ def plan_targets(
         if fault is not None:
             plan.faults.append(fault)
             continue
-        old = known.get(cell)
+        words = known.get(cell, ())
+        before = (word for word in words if (word.base, word.target) == (line.base, line.target))
+        old = next(before, _last(words)) if cell in agreed else _last(words)
         new = {"base": line.base, "target": line.target}
         changes = differences({"base": old.base, "target": old.target}, new) if old else ()
         deed = TargetDeed(rules.scheme.code, *cell, line.base, line.target)
         state = state_of(is_new=old is None, changes=changes)
         item = Item("target", state, file, number, subject, deed, changes)
-        if rules.is_frozen and item.state != "unchanged":
+        if cell in agreed and item.state != "unchanged":
+            plan.faults.append(Fault(file, number, "target", subject, "import-fault-target-agreed"))
+        elif rules.is_frozen and item.state != "unchanged":
             plan.faults += _frozen_faults(item)
         else:
             plan.items.append(item)
+
+
+def _last(words: Sequence[Target]) -> Target | None:
+    return words[-1] if words else None
 
 
 def not_asked(
@@ -168,6 +181,7 @@ def _build(folder: SchemeFolder, roster: Roster) -> tuple[Rules, list[Fault]]:
         bottom=head.bottom,
         bottom_above=head.bottom_above,
         record=record_terms(head.record),
+        adjustable_until=head.adjustable_until,
     )
     return Rules(scheme, plans, None, is_frozen=False), faults
 

@@ -23,6 +23,7 @@ from handlers.operations.extension_waiting import ask_again
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
 from handlers.operations.locked_again import say_locked_again
 from handlers.operations.outage_shift import shift_after_outage
+from handlers.operations.proposal_news import remind_of_proposals
 from handlers.operations.remind import remind
 from handlers.operations.tell import tell
 from handlers.texts import CITY_ZONE, Texts, msg
@@ -66,6 +67,13 @@ async def queue_due(
             await _close_months(conn, city, boards, since=since, until=now)
             await say_locked_again(conn, city, since=since, until=now)
             await ask_again(conn, city, since=since, until=now)
+            await _kept_apart(
+                conn,
+                city,
+                "targets",
+                lambda: remind_of_proposals(conn, city, since=since, until=now),
+                now=now,
+            )
         await _kept_apart(
             conn, city, "alerts", lambda: send_due_alerts(conn, city, now=now), now=now
         )

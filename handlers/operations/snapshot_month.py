@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
 from handlers.city import City
-from scoring.model import Book, Cell, Entry, NoData, NotApplicable, Period, Reported
+from scoring.model import Book, Entry, NoData, NotApplicable, Period, Reported
 from scoring.result import Result
 from storage import periods
 from storage.periods import Snapshot
@@ -86,7 +86,7 @@ def _inputs(
         for key, reading_id in known.items()
         if key[0].year == period.year and key[0] <= period
     }
-    lines = [scheme_row.scheme.code, str(period), *_target_lines(book)]
+    lines = [scheme_row.scheme.code, str(period), *_target_lines(book, period)]
     lines += sorted(
         f"{month}|{indicator}|{unit}|{_written(book.entry(month, indicator, unit))}"
         for month, indicator, unit in used
@@ -119,11 +119,13 @@ def _bounds(result: Result) -> list[list[str]]:
     ]
 
 
-def _target_lines(book: Book) -> list[str]:
-    targets: Mapping[Cell, Any] = book.targets
+def _target_lines(book: Book, period: Period) -> list[str]:
+    """Return a line for each target that counts in a month."""
+    words = {cell: book.target(period, *cell) for cell in {**book.targets, **book.retargeted}}
     return sorted(
         f"{indicator}|{unit}|{_text(each.base)}|{_text(each.target)}"
-        for (indicator, unit), each in targets.items()
+        for (indicator, unit), each in words.items()
+        if each is not None
     )
 
 

@@ -16,7 +16,7 @@ from handlers.operations.compose_books import (
     unit_book_of,
 )
 from handlers.operations.standings import heading
-from handlers.operations.unit_lines import gains
+from handlers.operations.unit_lines import gains, with_adjusted
 from handlers.report_lines import Gain
 from handlers.show import percent, plain, points, signed, span
 from handlers.texts import Msg, msg
@@ -103,8 +103,13 @@ def _gains(book: UnitBook, month: MonthFacts, steps: Sequence[StepUp]) -> tuple[
 def card_words(book: UnitBook, *, places: int) -> Msg:
     """Return the words of a card, whose first line stands alone; *places* are a score's decimals.
 
-    The same words go with the card that is asked for and with the one that is pushed.
+    The same words go with the card that is asked for and with the one that is pushed; targets
+    adjusted in the year are named at the end.
     """
+    return with_adjusted(_card_words(book, places=places), book.indicators)
+
+
+def _card_words(book: UnitBook, *, places: int) -> Msg:
     period, head = Period.parse(book.heading.period), book.heading
     facts = {
         "unit": book.unit_name,

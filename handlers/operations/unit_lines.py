@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from handlers.books import BlockLine, Gain, IndicatorLine
 from handlers.report_lines import State
+from handlers.texts import Msg, msg
 from scoring.column import IndicatorScore
 from scoring.facts import RATE_UNITS, Facts, competition_places
 from scoring.figures import figure_period
@@ -25,6 +26,7 @@ from scoring.result import Result, UnitScore
 from scoring.rounding import rounded
 
 HUNDRED = Decimal(100)
+ADJUSTED_SHOWN = 4
 PCT_PLACES = 2
 
 
@@ -107,7 +109,8 @@ def indicator_line(
     each = result.columns[indicator.code][unit]
     said = _said(book, indicator, each, result.period)
     entry = said if isinstance(said, Reported) else None
-    target = book.targets.get((indicator.code, unit))
+    speaks = each.figure_of or figure_period(book, indicator, result.period) or result.period
+    target = book.target(speaks, indicator.code, unit)
     goal = target.target if target else None
     return IndicatorLine(
         indicator_code=indicator.code,
@@ -120,6 +123,29 @@ def indicator_line(
         growth_pct=_growth_pct(entry, indicator, unit),
         place=place,
         state=shown_state(book, result, each),
+        adjusted_from=str(target.since) if target and target.document else "",
+        document=target.document if target else "",
+    )
+
+
+def with_adjusted(said: Msg, lines: Sequence[IndicatorLine]) -> Msg:
+    """Return a card's words with the indicators whose target was adjusted, since when and why."""
+    marked = [each for each in lines if each.document]
+    if not marked:
+        return said
+    return msg(
+        "target-adjusted-list",
+        said=said,
+        lines=[
+            msg(
+                "target-adjusted-line",
+                code=each.indicator_code,
+                since=Period.parse(each.adjusted_from),
+                document=each.document,
+            )
+            for each in marked[:ADJUSTED_SHOWN]
+        ],
+        more=max(0, len(marked) - ADJUSTED_SHOWN),
     )
 
 

@@ -19,6 +19,7 @@ from handlers.books import (
     PlacesLine,
     ProgressBook,
     ProgressLine,
+    SeasonBook,
     TrendBook,
     TrendPoint,
 )
@@ -30,6 +31,7 @@ from handlers.report_lines import (
     HeatUnit,
     MethodLine,
     ObservationLine,
+    SeasonMonth,
 )
 
 D = Decimal
@@ -284,6 +286,28 @@ def monthly() -> MonthlyBook:
     )
 
 
+def revenue_season() -> SeasonBook:
+    """A plan from two full years beside one in force, which ends in December."""
+    proposed = ["8.3", "14.9", "23.5", "31.9", "41.0", "51.2", "59.8", "67.4", "75.6", "84.3"]
+    current = ["9.5", "16", "24.5", "33", "42", "52", "60.5", "68", "76", None, None, None]
+    return SeasonBook(
+        heading=heading(),
+        indicator_code="K02",
+        indicator_name="公共财政预算收入",
+        months=tuple(
+            SeasonMonth(
+                period=f"2013-{month:02}",
+                proposed=D(share),
+                current=None if now is None else D(now),
+            )
+            for month, (share, now) in enumerate(
+                zip([*proposed, "91.4", "100"], current, strict=True), start=1
+            )
+        ),
+        years=(2011, 2012),
+    )
+
+
 BOOKS = {
     "ranking-towns": town_ranking,
     "ranking-towns-own": lambda: town_ranking(own="T07", blocks=False, provisional=True),
@@ -297,4 +321,5 @@ BOOKS = {
     "heat-towns": town_heat,
     "heat-agencies": agency_heat,
     "progress": income_progress,
+    "season": revenue_season,
 }

@@ -21,7 +21,16 @@ def test_a_book_comes_back_from_json_as_it_went(name):
 
 def test_every_kind_of_book_is_among_the_samples():
     kinds = {books.from_json(books.to_json(make())).kind for make in EVERY.values()}
-    assert kinds == {"ranking", "unit", "trend", "places", "heat", "progress", "monthly"}
+    assert kinds == {
+        "ranking",
+        "unit",
+        "trend",
+        "places",
+        "heat",
+        "progress",
+        "season",
+        "monthly",
+    }
 
 
 def test_digits_and_the_moment_are_kept_to_the_last():

@@ -273,3 +273,15 @@ def test_dollar_signs_in_a_name_are_not_mathematics():
     book = cast.town_ranking()
     rich = type(book.lines[0])(**vars(book.lines[0]) | {"unit_name": "$x^2$ 镇"})
     assert charts.draw(type(book)(**vars(book) | {"lines": (rich,)}), "zh", CATALOGUE)
+
+
+def test_a_seasonal_plan_is_drawn_beside_the_one_in_force_or_the_twelfths():
+    book = charts_cast.revenue_season()
+    assert [float(y) for y in line(book, "proposed").get_ydata()][8:] == [75.6, 84.3, 91.4, 100]
+    current = [float(y) for y in line(book, "current").get_ydata()]
+    assert current[:2] == [9.5, 16]
+    assert current[11] == 100  # no plan: twelve twelfths
+    words = said(book)
+    assert "9月 75.6" in words
+    assert "76.0" in words
+    assert "按 2 个完整年度（2011、2012）各月累计占全年的比重测算。" in words

@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 
-.PHONY: help setup demo play test e2e check bench run migrate
+.PHONY: help setup demo play test e2e check cover bench run migrate
 
 help: ## print this menu
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 18
@@ -41,8 +42,19 @@ check: $(VENV)/.dev ## format, lint, types, import contracts
 	$(BIN)/basedpyright --warnings
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## measure; prints ratios against a baseline in the same run
-	@for script in tests/bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+cover: $(VENV)/.dev ## the tests of scoring; fails where a branch of scoring is not reached
+	$(BIN)/python -m coverage run --branch --source=scoring -m pytest tests/scoring -n 0 -m "not slow"
+	$(BIN)/python -m coverage report --skip-covered --show-missing --fail-under=100
+
+$(BENCH)/.bench: requirements-dev.lock requirements-bench.lock pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+bench: $(BENCH)/.bench ## measure beside others, in an environment of its own; prints ratios
+	@for script in tests/bench/*.py; do echo "== $$script"; $(BENCH)/bin/python $$script || exit 1; done
 
 run: $(VENV)/.run ## run the bot with config.toml
 	$(BIN)/jixiao run

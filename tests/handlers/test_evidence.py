@@ -85,7 +85,7 @@ async def test_a_photo_sent_while_filling_in_one_unit_is_that_units(house, cast)
 
 async def test_a_file_is_evidence_only_where_evidence_is_asked_for(house, cast):
     await cast.reporter.says(PASTE)
-    assert "请先点“📎 佐证”" in await cast.reporter.sends_document("盖章表.pdf")
+    assert "已收下" not in await cast.reporter.sends_document("盖章表.pdf")
     await cast.reporter.taps("evidence")
     assert "已收下“盖章表.pdf”" in await cast.reporter.sends_document("盖章表.pdf")
     await cast.reporter.taps("塘桥")

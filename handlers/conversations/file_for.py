@@ -26,15 +26,16 @@ UNITS_SHOWN = 24
 class Step(IntEnum):
     """Where the clerk stands: whose figures, why, and then as a reporter does."""
 
-    CHOOSE = 1  # saved in the database: never renumber; up to EVIDENCE as in filing
+    CHOOSE = 1  # saved in the database: never renumber; up to SETTLE as in filing
     ENTER = 2
     EACH = 3
     REASON = 4
     LOOK = 5
     MEND = 6
     EVIDENCE = 7
-    FOR = 8
-    WHY = 9
+    SETTLE = 8
+    FOR = 9
+    WHY = 10
     DONE = -1
 
 

@@ -44,7 +44,7 @@ STEPS = {
     "invite": {"NAME": 1, "ROLE": 2, "PLACE": 3, "CHECK": 4},
     "revoke": {"WHO": 1, "SURE": 2},
     "deputy": {"FOR": 1, "DEPUTY": 2, "DAYS": 3},
-    "file-for": {"CHOOSE": 1, "ENTER": 2, "EACH": 3, "LOOK": 5, "EVIDENCE": 7, "FOR": 8, "WHY": 9},
+    "file-for": {"CHOOSE": 1, "ENTER": 2, "EACH": 3, "LOOK": 5, "EVIDENCE": 7, "FOR": 9, "WHY": 10},
     "object-behalf": {"WORDS": 1},
     "handover": {"WHOSE": 1, "TO": 2, "CHECK": 3},
     "answer-alert": {"WORDS": 1, "CONFIRM": 2},

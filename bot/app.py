@@ -30,6 +30,7 @@ from bot.clock import Now, real_clock
 from bot.courtesies import Courtesies
 from bot.delivery import Delivery
 from bot.duty import on_duty, sqlite_file
+from bot.evidence_keeper import EvidenceKeeper
 from bot.health import HealthDoor
 from bot.intake import Intake
 from bot.pacing import Pacer, Rates
@@ -232,6 +233,8 @@ async def _start(stack: AsyncExitStack, application: AnyApplication, bot: Runnin
     """Start the pieces; each is stopped in the opposite order."""
     await bot.delivery.recover()
     stack.push_async_callback(bot.courtesies.drain, STOP_SECONDS)
+    keeper = EvidenceKeeper(bot.engine, bot.bot, bot.settings.evidence.folder, bot.services.now)
+    _keep_going(stack, bot, keeper.run())
     _keep_going(stack, bot, bot.delivery.run())
     stack.push_async_callback(bot.delivery.drain, STOP_SECONDS)
     await _introduce(bot)

@@ -17,9 +17,10 @@ from bot.clock import real_clock
 from bot.settings import Settings
 from handlers.holidays import calendar_for
 from handlers.texts import CITY_ZONE, Msg, msg
-from storage import revision
+from storage import evidence, kept_files, revision
 from storage.calendar import calendar_days
 from storage.engine import reading_only
+from storage.evidence import Kept
 
 MONTH_OF_NEXT_YEAR = 11  # the State Council announces the next year's days each November
 
@@ -74,13 +75,27 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(msg("cli-check-database", revision=found))
             async with reading_only(engine) as conn:
                 own_days = set(await calendar_days(conn))
+                counts, kept = await evidence.count_by_state(conn), await evidence.kept(conn)
             today = real_clock(settings.clock.shift_seconds)().astimezone(CITY_ZONE).date()
             for year in _years(today):
                 yield _calendar(year, own_days)
+            if counts:
+                yield await asyncio.to_thread(_evidence, settings, counts, kept)
     except (SQLAlchemyError, OSError) as error:
         yield Finding(msg("cli-check-database-away", why=str(error)), "bad")
     finally:
         await engine.dispose()
+
+
+def _evidence(settings: Settings, counts: dict[str, int], kept: list[Kept]) -> Finding:
+    """Compare every copy with the hash it is kept under; a lost one is a remark."""
+    folder = settings.evidence.folder
+    broken = [each for each in kept if not kept_files.is_whole(folder, each.sha256)]
+    given = {name: counts.get(name, 0) for name in ("kept", "wanted", "lost")}
+    if broken:
+        where = str(kept_files.place_of(folder, broken[0].sha256))
+        return Finding(msg("cli-check-evidence-broken", count=len(broken), where=where), "bad")
+    return Finding(msg("cli-check-evidence", **given), "remark" if given["lost"] else "good")
 
 
 def _years(today: date) -> list[int]:

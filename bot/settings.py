@@ -127,6 +127,12 @@ class Backup(_Part):
     keep: int = Field(default=14, ge=1)
 
 
+class Evidence(_Part):
+    """Where copies of the files behind the figures are kept, by their content."""
+
+    folder: Path = Path("var/evidence")
+
+
 class Settings(BaseSettings):
     """Everything that may differ between two installations."""
 
@@ -141,6 +147,7 @@ class Settings(BaseSettings):
     logs: Logs = Logs()
     health: Health = Health()
     backup: Backup = Backup()
+    evidence: Evidence = Evidence()
 
     @classmethod
     def settings_customise_sources(

@@ -191,6 +191,7 @@ def demo_settings(base_url: str, base_file_url: str, database: Path, *, hurried:
         {
             "telegram": {"token": TOKEN, "base_url": base_url, "base_file_url": base_file_url},
             "database": {"url": f"sqlite+aiosqlite:///{database}"},
+            "evidence": {"folder": str(database.parent / "evidence")},
             "sending": dict.fromkeys(RATES, HURRIED) if hurried else {},
         }
     )

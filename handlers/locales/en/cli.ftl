@@ -36,3 +36,6 @@ cli-restored-fresh = Restored from { $path }.
 cli-restore-no-file = There is no such file: { $path }
 cli-restore-damaged = This backup is damaged and was not restored: { $why }
 cli-restore-running = The bot is using this database. Stop it first, or add --force.
+cli-check-evidence = evidence: { $kept } copies kept, { $wanted } still to be made, { $lost } that Telegram does not give
+cli-check-evidence-broken = { $count } copies of evidence are missing or not what they were; the first belongs at { $where }. Put them back from the backup's evidence folder
+cli-backed-up-evidence = evidence: { $count } files, { $copied } of them new

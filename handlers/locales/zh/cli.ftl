@@ -36,3 +36,6 @@ cli-restored-fresh = 已从 { $path } 恢复。
 cli-restore-no-file = 没有这个文件：{ $path }
 cli-restore-damaged = 这个备份不完整，未恢复：{ $why }
 cli-restore-running = 机器人正在使用这个数据库。请先停止它，或加 --force。
+cli-check-evidence = 佐证已存档 { $kept } 件，待存 { $wanted } 件，无法取得 { $lost } 件
+cli-check-evidence-broken = { $count } 件佐证存档缺失或内容不符，第一件应在 { $where }；请从备份的 evidence 文件夹放回
+cli-backed-up-evidence = 佐证 { $count } 件，本次新增 { $copied } 件

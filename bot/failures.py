@@ -77,7 +77,7 @@ def after_failure(
 
     Edits and the taking away of buttons may be repeated freely: a repeat changes nothing.
     """
-    repeatable = method in {"edit", "strip"}
+    repeatable = method in {"edit", "mark", "strip"}
     match error:
         case ChatMigrated():
             return TryAgain(now, error.new_chat_id, "the group became a supergroup")
@@ -117,7 +117,7 @@ def _refused(message: str, method: Method) -> Decision:
     said = message.lower()
     if NOT_MODIFIED in said:
         return Arrived()
-    if method in {"edit", "strip"} and any(each in said for each in CANNOT_EDIT):
+    if method in {"edit", "mark", "strip"} and any(each in said for each in CANNOT_EDIT):
         return SendAnew() if method == "edit" else Arrived()
     return GiveUp(message, unreachable=any(each in said for each in UNREACHABLE))
 

@@ -14,6 +14,7 @@ from telegram import (
     InputFile,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
 )
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, RetryAfter, TelegramError
@@ -71,7 +72,7 @@ class Post:
             case "strip":
                 await self._strip(row)
                 return Said("", row.owed.edits_message_id)
-            case "edit" if not anew:
+            case "edit" | "mark" if not anew:
                 return await self._edit(row, words)
             case "photo" | "document" as form if row.owed.artwork_id is not None:
                 return await self._picture(row, words, form, row.owed.artwork_id)
@@ -92,7 +93,7 @@ class Post:
         if owed.method == "strip":
             return _Words("", None, lang)
         html = self._texts.html(lang, message)
-        if letter.row.repeated and owed.method != "edit":
+        if letter.row.repeated and owed.method not in {"edit", "mark"}:
             html = f"{self._texts.html(lang, msg('delivery-repeated'))}\n{html}"
         return _Words(html, self._keyboard(owed.buttons, lang), lang)
 
@@ -137,6 +138,7 @@ class Post:
                 reply_markup=keyboard,
                 link_preview_options=NO_PREVIEW,
                 protect_content=row.owed.protect or None,
+                reply_parameters=_reply_to(row),
             )
 
         return await self._readable(row, html, call)
@@ -271,3 +273,10 @@ class Post:
 def _lang_given(message: Msg) -> str:
     lang = message.given.get("lang")
     return lang if isinstance(lang, str) and lang in LANGUAGES else LANGUAGES[0]
+
+
+def _reply_to(row: Row) -> ReplyParameters | None:
+    """Return what a message hangs under; it is said all the same where that one is gone."""
+    if row.owed.replies_to_id is None:
+        return None
+    return ReplyParameters(row.owed.replies_to_id, allow_sending_without_reply=True)

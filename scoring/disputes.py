@@ -58,7 +58,7 @@ AWAITED: Mapping[State, Side] = {
 MOVES: Mapping[Deed, Move] = {
     "file": Move("reporter", _from("raised", "correcting", "maintained", "escalated"), "filed"),
     "send_back": Move("reviewer", _from("filed"), "correcting"),
-    "restate": Move("reviewer", _from("filed"), "restating"),
+    "restate": Move("reviewer", _from("filed", "correcting", "escalated"), "restating"),
     "decline": Move("office", _from("restating"), "upheld", in_words=True),
     "maintain": Move("monitor", _from("raised"), "maintained", in_words=True),
     "accept": Move("unit", _from("maintained"), "accepted"),

@@ -18,7 +18,7 @@ from storage.once import add_once
 from storage.schema import draft, outbox
 
 Lane: TypeAlias = Literal["reply", "alert", "broadcast"]
-Method: TypeAlias = Literal["text", "edit", "strip", "photo", "document", "pass_on"]
+Method: TypeAlias = Literal["text", "edit", "mark", "strip", "photo", "document", "pass_on"]
 Buttons: TypeAlias = list[list[dict[str, Any]]]
 
 LANES: tuple[Lane, ...] = ("reply", "alert", "broadcast")
@@ -46,6 +46,7 @@ class Owed:
     file_id: str | None = None
     file_kind: str | None = None
     edits_message_id: int | None = None
+    replies_to_id: int | None = None
     draft_id: int | None = None
     protect: bool = False
     expires_at: datetime | None = None
@@ -200,7 +201,9 @@ async def recover(conn: AsyncConnection, *, owner: str, now: datetime) -> int:
     becomes unknown and is shown to the office.
     """
     left = sa.and_(outbox.c.state == "sending", outbox.c.owner != owner)
-    must_arrive = sa.or_(outbox.c.lane.in_(("reply", "alert")), outbox.c.method == "edit")
+    must_arrive = sa.or_(
+        outbox.c.lane.in_(("reply", "alert")), outbox.c.method.in_(("edit", "mark"))
+    )
     first_time = outbox.c.attempts <= 1
     again = await conn.execute(
         outbox.update()

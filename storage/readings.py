@@ -19,7 +19,7 @@ from storage.schema import filing, reading, review
 
 Answer: TypeAlias = Literal["value", "no_data", "not_applicable"]
 Way: TypeAlias = Literal["list", "pasted", "steps", "workbook", "imported"]
-FilingState: TypeAlias = Literal["filed", "released", "returned", "replaced"]
+FilingState: TypeAlias = Literal["filed", "endorsed", "released", "returned", "replaced"]
 
 
 def entry_of(
@@ -80,17 +80,22 @@ async def add_filing(
     now: datetime,
     readings: Sequence[Reading],
     on_behalf_of: int | None = None,
+    apart: bool = False,
 ) -> int:
-    """Hand in a column and return its id; an earlier one still under review is replaced."""
-    await conn.execute(
-        filing.update()
-        .where(
-            filing.c.indicator_id == indicator_id,
-            filing.c.period == str(period),
-            filing.c.state.in_(("filed", "returned")),
+    """Hand in a column and return its id; an earlier one still under review is replaced.
+
+    A correction of a frozen month stands *apart* from what was left unreviewed.
+    """
+    if not apart:
+        await conn.execute(
+            filing.update()
+            .where(
+                filing.c.indicator_id == indicator_id,
+                filing.c.period == str(period),
+                filing.c.state.in_(("filed", "returned")),
+            )
+            .values(state="replaced")
         )
-        .values(state="replaced")
-    )
     filing_id = (
         await conn.execute(
             filing.insert()
@@ -148,11 +153,12 @@ async def add_review(
     by: int | None,
     reason: str | None,
     now: datetime,
+    expected: FilingState = "filed",
 ) -> bool:
     """Release or return a column that waits; return False if it no longer waits."""
     changed = await conn.execute(
         filing.update()
-        .where(filing.c.id == filing_id, filing.c.state == "filed")
+        .where(filing.c.id == filing_id, filing.c.state == expected)
         .values(state=outcome)
     )
     if changed.rowcount == 0:
@@ -161,6 +167,25 @@ async def add_review(
         review.insert().values(filing_id=filing_id, outcome=outcome, by=by, reason=reason, at=now)
     )
     return True
+
+
+async def endorse(conn: AsyncConnection, filing_id: int) -> bool:
+    """Note that a column was found right and waits for the office; False if it did not wait."""
+    changed = await conn.execute(
+        filing.update()
+        .where(filing.c.id == filing_id, filing.c.state == "filed")
+        .values(state="endorsed")
+    )
+    return changed.rowcount == 1
+
+
+async def set_aside(conn: AsyncConnection, filing_id: int) -> None:
+    """Note that a column whose correction was not approved counts for nothing."""
+    await conn.execute(
+        filing.update()
+        .where(filing.c.id == filing_id, filing.c.state.in_(("filed", "endorsed")))
+        .values(state="replaced")
+    )
 
 
 async def one_filing(conn: AsyncConnection, filing_id: int) -> Filing | None:

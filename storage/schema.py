@@ -283,7 +283,7 @@ filing = sa.Table(
     _word("way"),  # list | pasted | steps | workbook | imported
     _moment("sent_at"),  # Telegram's own time of the message
     _moment("filed_at"),
-    _word("state"),  # filed | released | returned | replaced: a digest of its reviews
+    _word("state"),  # filed endorsed released returned replaced: a digest of its reviews
     sa.Index("ix_filing_indicator", "indicator_id", "period"),
     sa.Index("ix_filing_state", "state"),
 )
@@ -499,6 +499,37 @@ dispute_file = sa.Table(
     _word("file_id"),
     _word("unique_id"),
     sa.Index("ix_dispute_file", "dispute_id"),
+)
+
+restatement = sa.Table(
+    "restatement",
+    metadata,
+    _id(),
+    _to("indicator"),
+    _to("unit"),
+    _word("period"),
+    _to("dispute", optional=True),
+    _word("reason"),
+    _word("document", optional=True),
+    _to("person", name="proposed_by", optional=True),
+    _to("filing", optional=True),
+    _to("person", name="endorsed_by", optional=True),
+    _word("state"),  # scoring.restatements.State: a digest of its events
+    _moment("due_at"),
+    sa.Index("ix_restatement_cell", "indicator_id", "period", "unit_id"),
+    sa.Index("ix_restatement_state", "state"),
+)
+
+restatement_event = sa.Table(
+    "restatement_event",
+    metadata,
+    _id(),
+    _to("restatement"),
+    _word("kind"),
+    _to("person", name="by"),
+    _word("said", optional=True),
+    _moment("at"),
+    sa.Index("ix_restatement_event", "restatement_id"),
 )
 
 alert = sa.Table(
@@ -726,13 +757,14 @@ outbox = sa.Table(
     sa.Column("chat_id", sa.BigInteger, nullable=False),
     _to("person", optional=True),
     _word("lane"),  # reply | alert | broadcast
-    _word("method"),  # text | edit | photo | document | strip
+    _word("method"),  # text | edit | mark | photo | document | strip
     _word("message"),  # handlers.texts.Msg as JSON
     sa.Column("buttons", sa.JSON, nullable=True),
     _to("artwork", optional=True),
     _word("file_id", optional=True),  # a file somebody sent, passed on as it is
     _word("file_kind", optional=True),  # photo | voice | document
     sa.Column("edits_message_id", sa.BigInteger, nullable=True),
+    sa.Column("replies_to_id", sa.BigInteger, nullable=True),
     _to("draft", optional=True),
     sa.Column("protect", sa.Boolean, nullable=False),
     _moment("not_before"),

@@ -125,7 +125,7 @@ class House:
                 chat.messages[at] = replace(chat.messages[at], keys=())
             return at, ""
         shown = self._drawn(owed, said, in_lang)
-        if owed.method == "edit":
+        if owed.method in ("edit", "mark"):
             before = chat.messages[owed.edits_message_id or 0]
             shown = replace(shown, id=before.id, edited=before.edited + 1)
         else:

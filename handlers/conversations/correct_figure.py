@@ -3,17 +3,19 @@
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, is_number, step
+from handlers.buttons import Button, go, step
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import Unreadable
 from handlers.grammar.figures import read_figures
-from handlers.operations import correct_figure
+from handlers.operations import correct_figure, restate_news
+from handlers.operations.correct_figure import About, Correction
 from handlers.operations.desk import Typed, as_typed, lines_for
 from handlers.operations.dispute_card import card, wanted_said
 from handlers.show import answer
 from handlers.talk import Talk
+from handlers.texts import Msg, msg
 from scoring.refusals import NotFound
-from storage.disputes import Dispute
+from storage import disputes, restatements
 from storage.readings import Reading
 
 
@@ -26,15 +28,16 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.VALUE]:
-    if not is_number(arg):
+    about = About.read(arg)
+    if about is None:
         raise NotFound("dispute-gone")
-    talk.data |= {"dispute": int(arg), "typed": None}
+    talk.data |= {"about": about.name, "typed": None}
     await _found(talk)
     return Step.VALUE
 
 
 async def ask_value(talk: Talk) -> None:
-    found, _ = await _found(talk)
+    found = await _found(talk)
     city = await talk.city()
     row = city.indicator(found.indicator_id)
     ready = (
@@ -52,14 +55,15 @@ async def ask_value(talk: Talk) -> None:
     )
     talk.say(
         "correct-figure-value",
-        card=await card(talk.conn, city, found, now=talk.now),
+        card=await _card(talk),
         measure=row.indicator.unit_of_measure,
         buttons=with_way_back(talk, ready),
     )
 
 
 async def take_wanted(talk: Talk, _: str) -> Literal[Step.VALUE, Step.LOOK]:
-    found, before = await _found(talk)
+    found = await _found(talk)
+    before = found.before
     match found.wanted:
         case None:
             return Step.VALUE
@@ -72,7 +76,8 @@ async def take_wanted(talk: Talk, _: str) -> Literal[Step.VALUE, Step.LOOK]:
 
 
 async def value_typed(talk: Talk, typed: str) -> Literal[Step.VALUE, Step.LOOK]:
-    found, before = await _found(talk)
+    found = await _found(talk)
+    before = found.before
     city = await talk.city()
     row = city.indicator(found.indicator_id)
     said = read_figures(typed, unit_of_measure=row.indicator.unit_of_measure)
@@ -99,7 +104,8 @@ def _keep(talk: Talk, before: Reading, typed: Typed) -> Literal[Step.VALUE, Step
 
 
 async def ask_look(talk: Talk) -> None:
-    found, before = await _found(talk)
+    found = await _found(talk)
+    before = found.before
     row = (await talk.city()).indicator(found.indicator_id)
     typed = Typed.unpacked(talk.data["typed"])
     talk.say(
@@ -110,40 +116,62 @@ async def ask_look(talk: Talk) -> None:
         period=found.period,
         old=answer(before, row.indicator.unit_of_measure),
         new=answer(_reading(found, typed), row.indicator.unit_of_measure),
-        number=str(found.id),
+        number=found.about.name,
+        restated=int(found.about.is_restatement),
         reason=found.reason,
         buttons=with_way_back(talk, [[step("file", "correct-figure-file")]]),
     )
 
 
-def _reading(found: Dispute, typed: Typed) -> Reading:
+def _reading(found: Correction, typed: Typed) -> Reading:
     return Reading(unit_id=found.unit_id, answer=typed.answer, value=typed.value)
 
 
 async def hand_in(talk: Talk, _: str) -> Literal[Step.DONE]:
-    city, number = await talk.city(), talk.data["dispute"]
+    city, about = await talk.city(), _about(talk)
     await correct_figure.correct(
         talk.conn,
         city,
         talk.person,
-        number,
+        about,
         Typed.unpacked(talk.data["typed"]),
         sent_at=talk.when_acted,
         now=talk.now,
     )
     talk.say(
         "correct-figure-done",
-        number=str(number),
-        buttons=[
-            [go("dispute", "button-dispute", str(number)), go("todo", "button-todo")],
-        ],
+        number=str(about.number),
+        restated=int(about.is_restatement),
+        buttons=[[_look_at(about), go("todo", "button-todo")]],
     )
     return Step.DONE
 
 
-async def _found(talk: Talk) -> tuple[Dispute, Reading]:
+def _about(talk: Talk) -> About:
+    about = About.read(talk.data["about"])
+    if about is None:
+        raise NotFound("dispute-gone")
+    return about
+
+
+def _look_at(about: About) -> Button:
+    if about.is_restatement:
+        return go("file", "file-next")
+    return go("dispute", "button-dispute", str(about.number))
+
+
+async def _card(talk: Talk) -> Msg:
+    about, city = _about(talk), await talk.city()
+    if about.is_restatement:
+        asked = await restatements.one(talk.conn, about.number)
+        return await restate_news.card(talk.conn, city, asked) if asked else msg("nothing")
+    raised = await disputes.one(talk.conn, about.number)
+    return await card(talk.conn, city, raised, now=talk.now) if raised else msg("nothing")
+
+
+async def _found(talk: Talk) -> Correction:
     return await correct_figure.correctable(
-        talk.conn, await talk.city(), talk.person, talk.data["dispute"], now=talk.now
+        talk.conn, await talk.city(), talk.person, _about(talk), now=talk.now
     )
 
 

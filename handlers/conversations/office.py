@@ -73,8 +73,11 @@ async def show(talk: Talk, arg: str) -> None:
                 go("extensions", "office-extensions"),
             ],
             [go("reopen", "office-reopen", str(period)), go("observations", "office-observations")],
-            [go("disputes", "office-disputes", count=disputed), go("invite", "office-invite")],
-            [go("people", "office-people")],
+            [
+                go("disputes", "office-disputes", count=disputed),
+                go("restatements", "office-restatements"),
+            ],
+            [go("invite", "office-invite"), go("people", "office-people")],
             [
                 go("bands", "office-bands", str(period)),
                 go("scheme-audit", "office-scheme-audit", str(period)),

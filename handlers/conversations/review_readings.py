@@ -160,7 +160,10 @@ async def _release(talk: Talk, filing_ids: list[int]) -> None:
         )
         for each in done
     ]
-    talk.note("review-released", lines=names, count=len(done))
+    if names:
+        talk.note("review-released", lines=names, count=len(done))
+    if len(done) < len(filing_ids):
+        talk.note("review-endorsed", count=len(filing_ids) - len(done))
     await show(talk, "")
 
 

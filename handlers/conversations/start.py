@@ -12,6 +12,7 @@ from handlers.operations.extension_waiting import waiting_for as extensions_wait
 from handlers.operations.hand_over import moved_lines
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
+from handlers.operations.restate_waiting import waiting as restatements_waiting
 from handlers.operations.role_words import role_words
 from handlers.operations.target_todo import waiting as targets_waiting
 from handlers.talk import Talk
@@ -131,6 +132,7 @@ async def waiting(talk: Talk) -> list[TodoItem]:
         *await _to_file(talk),
         *await _to_review(talk),
         *await disputes_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+        *await restatements_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await observations_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await extensions_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await office_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),

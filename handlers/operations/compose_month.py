@@ -22,7 +22,7 @@ from scoring.figures import planned_pct
 from scoring.model import Book, Indicator, Period, Reported, Target
 from scoring.result import Result
 from scoring.rounding import rounded
-from storage import disputes
+from storage import disputes, restatements
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -42,6 +42,7 @@ async def monthly_book(
     used = await inputs(conn, city, boards, scheme_row, period)
     names = categories(city, scheme_row)
     disputed = await disputed_cells(conn, city, scheme_row)
+    restated = await restated_cells(conn, city, scheme_row)
     own = {row.id for row in scheme_row.indicators}
     kept = [line for line in await discipline(conn, city, period, now=now) if line.row.id in own]
     rankings = [
@@ -59,7 +60,9 @@ async def monthly_book(
                 for name in names
             ]
         ),
-        figures=await asyncio.to_thread(_all_figures, city, scheme_row, book, result, disputed),
+        figures=await asyncio.to_thread(
+            _all_figures, city, scheme_row, book, result, disputed, restated
+        ),
         filings=filing_lines(kept),
         methods=tuple(_method_line(city, each) for each in scheme_row.scheme.indicators),
         versions_digest=used.digest,
@@ -166,17 +169,30 @@ async def disputed_cells(
     )
 
 
+async def restated_cells(
+    conn: AsyncConnection, city: City, scheme_row: SchemeRow
+) -> frozenset[tuple[Period, str, str]]:
+    """Return the figures of a scheme that were restated after their freeze."""
+    codes = {row.id: row.indicator.code for row in scheme_row.indicators}
+    return frozenset(
+        (each.period, codes[each.indicator_id], city.unit(each.unit_id).code)
+        for each in await restatements.all_done(conn)
+        if each.indicator_id in codes
+    )
+
+
 def _all_figures(
     city: City,
     scheme_row: SchemeRow,
     book: Book,
     result: Result,
     disputed: Collection[tuple[Period, str, str]],
+    restated: Collection[tuple[Period, str, str]],
 ) -> tuple[FigureLine, ...]:
     return tuple(
         line
         for name in categories(city, scheme_row)
-        for line in _figure_lines(city, scheme_row, book, result, name, disputed)
+        for line in _figure_lines(city, scheme_row, book, result, name, disputed, restated)
     )
 
 
@@ -187,6 +203,7 @@ def _figure_lines(
     result: Result,
     category: str,
     disputed: Collection[tuple[Period, str, str]],
+    restated: Collection[tuple[Period, str, str]],
 ) -> Iterator[FigureLine]:
     units = units_in(city, scheme_row, category)
     for indicator in scheme_row.scheme.indicators:
@@ -198,7 +215,8 @@ def _figure_lines(
         for unit in judged:
             line = _figure_line(book, result, indicator, unit, places.get(unit.code))
             speaks = column[unit.code].figure_of or result.period
-            yield replace(line, is_disputed=(speaks, indicator.code, unit.code) in disputed)
+            cell = (speaks, indicator.code, unit.code)
+            yield replace(line, is_disputed=cell in disputed, is_restated=cell in restated)
 
 
 def _figure_line(

@@ -21,7 +21,7 @@ EVENTS_SHOWN = 12
 TEXT_SHOWN = 300
 NAMED_MOST = 12
 
-IN_WORDS: tuple[Deed, ...] = ("maintain", "escalate", "uphold", "order", "decline")
+IN_WORDS: tuple[Deed, ...] = ("maintain", "escalate", "uphold", "order")
 """What is done by writing a reason."""
 
 
@@ -85,6 +85,8 @@ def buttons_for(who: Person, city: City, found: Dispute) -> Keyboard:
         "reviewer", unit_id=city.indicator(found.indicator_id).monitoring_unit_id
     ):
         deeds.append(go("review", "button-review"))
+    if found.state == "restating" and who.holds("office"):
+        deeds.append(go("restatement", "button-restatement", f"d{number}"))
     rows = pairs(deeds)
     if "withdraw" in open_to:
         rows.append([go("withdraw-dispute", "dispute-do-withdraw", number)])

@@ -27,7 +27,8 @@ async def look_after_disputes(conn: AsyncConnection, city: City, *, now: datetim
             continue
         if now > found.due_at and await _run_out(conn, city, found, now=now):
             continue
-        await _remind(conn, city, found, found.due_at, now=now)
+        if found.state != "restating":  # A restatement reminds for itself.
+            await _remind(conn, city, found, found.due_at, now=now)
 
 
 async def _run_out(conn: AsyncConnection, city: City, found: Dispute, *, now: datetime) -> bool:

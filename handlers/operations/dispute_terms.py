@@ -25,13 +25,13 @@ def check_until(city: City, told_at: datetime) -> datetime:
 
     The days are counted from when the unit could first read of it, not from the release itself.
     """
-    return _after(city, told_at, CHECK_WORKING_DAYS)
+    return after_working_days(city, told_at, CHECK_WORKING_DAYS)
 
 
 def due_by(city: City, state: State, since: datetime) -> datetime | None:
     """Return by when those whom a state awaits must act; None where nobody is awaited."""
     days = WORKING_DAYS.get(state)
-    return None if days is None else _after(city, since, days)
+    return None if days is None else after_working_days(city, since, days)
 
 
 def sides_of(who: Person, city: City, found: Dispute) -> frozenset[Side]:
@@ -115,7 +115,8 @@ def can_hear(person: PersonRow) -> bool:
     return person.user_id is not None and person.left_at is None and person.unreachable_at is None
 
 
-def _after(city: City, moment: datetime, working_days: int) -> datetime:
+def after_working_days(city: City, moment: datetime, working_days: int) -> datetime:
+    """Return the close of business so many working days after something could be read."""
     heard = next_push_moment(moment.astimezone(city.zone), city.calendar)
     day = city.calendar.shifted(heard.date(), working_days)
     return datetime.combine(day, CLOSE_OF_BUSINESS, tzinfo=city.zone)

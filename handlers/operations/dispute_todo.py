@@ -70,6 +70,8 @@ async def _awaited(
     for found in await disputes.all_open(conn):
         if not await awaits(conn, person, city, found, now=now):
             continue
+        if found.state == "restating" and person.holds("office"):
+            continue  # It stands on the list as a restatement.
         if found.state == "filed" and await _is_in_review(conn, person, found):
             continue
         row = city.indicator(found.indicator_id)

@@ -104,13 +104,17 @@ async def hand_in(
     way: Way,
     sent_at: datetime,
     now: datetime,
+    apart: bool = False,
 ) -> Receipt:
     """Record a column that its caller has found to be open; return its receipt.
 
     For corrections, whose proof is the dispute they answer: evidence is not insisted on again.
+    *apart* keeps it from a column that a freeze left unreviewed.
     """
-    desk = await _checked(conn, city, row, period, column, NOTHING_BESIDE, now=now)
-    return await _record(conn, city, who, desk, NOTHING_BESIDE, way=way, sent_at=sent_at, now=now)
+    desk = await _checked(conn, city, row, period, column, NOTHING_BESIDE, now=now, apart=apart)
+    return await _record(
+        conn, city, who, desk, NOTHING_BESIDE, way=way, sent_at=sent_at, now=now, apart=apart
+    )
 
 
 async def _record(
@@ -123,6 +127,7 @@ async def _record(
     way: Way,
     sent_at: datetime,
     now: datetime,
+    apart: bool = False,
 ) -> Receipt:
     desk, found, merged = checked
     row, period, behalf = desk.row, desk.period, beside.behalf
@@ -136,6 +141,7 @@ async def _record(
         sent_at=sent_at,
         now=now,
         readings=merged,
+        apart=apart,
     )
     await vouch(conn, filing_id, desk, found, merged, of=who.id, reasons=beside.reasons, now=now)
     await evidence.attach_all(conn, who, row, filing_id, period, beside.pieces, now=now)
@@ -175,6 +181,7 @@ async def _checked(
     beside: Beside,
     *,
     now: datetime,
+    apart: bool = False,
 ) -> tuple[Column, Questions, list[Reading]]:
     """Return the column as the checks saw it, what they ask, and every answer, marked.
 
@@ -183,7 +190,9 @@ async def _checked(
     asked = {unit.id for unit in city.units_of(row)}
     if not column or any(reading.unit_id not in asked for reading in column):
         raise Refusal("file-wrong-units", indicator=row.indicator.name)
-    earlier = await earlier_answers(conn, row, period, is_own=beside.behalf is None)
+    earlier = (
+        [] if apart else await earlier_answers(conn, row, period, is_own=beside.behalf is None)
+    )
     lines = await lines_for(conn, city, row, period, now=now)
     codes = {reading.unit_id: city.unit(reading.unit_id).code for reading in (*column, *earlier)}
     cells = {codes[reading.unit_id]: typed_of(reading) for reading in column}
@@ -232,8 +241,12 @@ async def check_open(
     *,
     now: datetime,
     behalf: Behalf | None = None,
+    despite_lock: bool = False,
 ) -> None:
-    """Raise unless this person may file this indicator for this month now."""
+    """Raise unless this person may file this indicator for this month now.
+
+    *despite_lock* is for a correction that the office approves before it counts.
+    """
     if behalf is not None:
         await check_silent(conn, who, row, period, behalf.unit_id)
     elif not permissions.may_file(who.roles, monitoring_unit_id=row.monitoring_unit_id):
@@ -243,7 +256,8 @@ async def check_open(
         raise Refusal("file-not-due", indicator=row.indicator.name, period=period)
     if now.astimezone(city.zone).date() <= period.end_on:
         raise Refusal("file-too-early", indicator=row.indicator.name, period=period)
-    await check_unlocked(conn, row, period, now=now)
+    if not despite_lock:
+        await check_unlocked(conn, row, period, now=now)
 
 
 async def _ask_reviewers(

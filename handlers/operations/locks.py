@@ -27,3 +27,11 @@ async def check_unlocked(
             raise Locked("lock-frozen-by-hand", **given).leading_to(*way_out)
         case "over":
             raise Locked("lock-over", **given).leading_to(*way_out)
+
+
+async def is_locked(
+    conn: AsyncConnection, row: IndicatorRow, period: Period, *, now: datetime
+) -> bool:
+    """Whether an indicator's month is closed at a moment."""
+    month = await periods.acts(conn, row.scheme_id, period)
+    return periods.lock_of(month, indicator_id=row.id, at=now) is not None

@@ -25,6 +25,7 @@ from handlers.operations.locked_again import say_locked_again
 from handlers.operations.outage_shift import shift_after_outage
 from handlers.operations.proposal_news import remind_of_proposals
 from handlers.operations.remind import remind
+from handlers.operations.restate_waiting import remind as remind_restatements
 from handlers.operations.tell import tell
 from handlers.texts import CITY_ZONE, Texts, msg
 from scoring.checks import SchemeError
@@ -79,6 +80,9 @@ async def queue_due(
         )
         await _kept_apart(
             conn, city, "disputes", lambda: look_after_disputes(conn, city, now=now), now=now
+        )
+        await _kept_apart(
+            conn, city, "restatements", lambda: remind_restatements(conn, city, now=now), now=now
         )
         await _expire_drafts(conn, city, texts, now=now)
         await updates.forget_before(conn, now - UPDATE_KEPT)

@@ -7,10 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Button, go
 from handlers.city import City
+from handlers.operations import restate
 from handlers.operations.behalf import labels
-from handlers.operations.correct_figure import sent_back, settled_by
 from handlers.operations.dispute_terms import check_until
-from handlers.operations.locks import check_unlocked
+from handlers.operations.locks import check_unlocked, is_locked
+from handlers.operations.settle_disputes import sent_back, settled_by
 from handlers.operations.tell import tell
 from handlers.show import figure_line
 from handlers.texts import Msg, msg
@@ -30,12 +31,17 @@ async def release(
 ) -> list[Filing]:
     """Release columns; return them. Each assessed unit gets one message about all of them.
 
+    A correction of one figure of a frozen month goes on to the office instead and is not returned.
+
     Raises NotAllowed unless the person reviews for that monitoring unit and did not file the
     column, Outdated if a column no longer waits, Locked if its month has been frozen since.
     """
     released: list[tuple[Filing, IndicatorRow, list[Reading]]] = []
     for filing_id in filing_ids:
         filing, row = await _reviewable(conn, city, who, filing_id, now=now)
+        if await is_locked(conn, row, filing.period, now=now):
+            await restate.endorse(conn, city, who, filing, now=now)
+            continue
         done = await readings.add_review(
             conn, filing_id, outcome="released", by=who.id, reason=None, now=now
         )
@@ -55,7 +61,8 @@ async def release(
         column = await readings.readings_of(conn, filing_id)
         released.append((filing, row, column))
         await settled_by(conn, city, filing, column, now=now)
-    await _tell_units(conn, city, released, now=now)
+    if released:
+        await _tell_units(conn, city, released, now=now)
     await _tell_reporters(conn, city, who, released, now=now)
     return [filing for filing, _, _ in released]
 
@@ -84,6 +91,7 @@ async def send_back(
     )
     behalf = await on_behalf.one(conn, filing_id)
     await sent_back(conn, city, filing, by=who.id, reason=reason[:REASON_MAX], now=now)
+    await restate.sent_back(conn, city, who, filing, reason=reason[:REASON_MAX], now=now)
     for reporter in await _filers(conn, filing, now=now):
         await tell(
             conn,
@@ -133,7 +141,8 @@ async def _reviewable(
         raise NotAllowed("review-not-yours", indicator=row.indicator.name)
     if filing.state != "filed":
         raise Outdated("review-already", indicator=row.indicator.name)
-    await check_unlocked(conn, row, filing.period, now=now)
+    if not await restate.is_correction(conn, filing):
+        await check_unlocked(conn, row, filing.period, now=now)
     return filing, row
 
 

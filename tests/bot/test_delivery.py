@@ -165,6 +165,31 @@ async def test_an_edit_changes_the_message_in_place(delivery, owe, world, row):
     assert [(await row(each)).state for each in ids] == ["sent", "sent"]
 
 
+async def test_a_mark_changes_a_message_in_place_and_is_not_said_anew_where_it_is_gone(
+    delivery, owe, world, row
+):
+    await delivery.deliver(await owe("旧的数"))
+    message_id = world.chat(101).messages[-1].message_id
+    ids = await owe("已更正\n旧的数", method="mark", edits_message_id=message_id)
+    ids += await owe("已更正\n旧的数", method="mark", edits_message_id=4711)
+    await delivery.deliver(ids)
+
+    assert said(world) == ["已更正\n旧的数"]
+    assert [(await row(each)).state for each in ids] == ["sent", "sent"]
+
+
+async def test_a_correction_hangs_under_the_message_it_corrects_or_stands_alone(
+    delivery, owe, world, row
+):
+    await delivery.deliver(await owe("旧的数"))
+    message_id = world.chat(101).messages[-1].message_id
+    ids = await owe("更正一", replies_to_id=message_id) + await owe("更正二", replies_to_id=4711)
+    await delivery.deliver(ids)
+
+    assert said(world) == ["旧的数", "更正一", "更正二"]
+    assert [(await row(each)).state for each in ids] == ["sent", "sent"]
+
+
 async def test_an_edit_of_a_message_that_is_gone_is_said_anew(delivery, owe, world, row):
     [row_id] = await owe("新的话", method="edit", edits_message_id=4711)
 

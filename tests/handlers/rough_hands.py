@@ -7,20 +7,26 @@ from chats import Answer, Shown
 from harness import House, Someone
 
 from storage.schema import (
+    confirmation,
     dead_update,
     deputy,
+    dispute,
     filing,
     freeze,
     invitation,
     observation,
     person,
     reading,
+    restatement,
     review,
     role,
     snapshot,
 )
 
 RECORDS = (
+    confirmation,
+    dispute,
+    restatement,
     filing,
     reading,
     review,

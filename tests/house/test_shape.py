@@ -52,6 +52,8 @@ STEPS = {
     "extend-answer": {"UNTIL": 1, "WHY": 2},
     "dispute-figure": {"FIGURE": 1, "WANTED": 2, "REASON": 3},
     "answer-dispute": {"REASON": 1},
+    "restate": {"WHICH": 1, "REASON": 2, "DOCUMENT": 3, "CONFIRM": 4},
+    "answer-restatement": {"WORDS": 1},
     "correct-figure": {"VALUE": 1, "LOOK": 2},
     "confirm-fixed": {"FIXED": 1, "NOT_FIXED": 2},
 }

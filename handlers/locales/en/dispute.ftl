@@ -141,8 +141,7 @@ dispute-do = { $deed ->
     [maintain] ↩️ Keep the figure
     [escalate] 📨 To the office
     [uphold] ↩️ Keep the figure
-    [order] ✏️ Have it corrected
-   *[decline] ✖ Do not approve
+   *[order] ✏️ Have it corrected
 }
 dispute-do-withdraw = Take the dispute back
 dispute-withdraw-sure = Take dispute { $number } back? The same figure cannot be disputed again.
@@ -189,15 +188,13 @@ answer-dispute = { $card }
         [maintain] <b>Keep the figure</b>: please give the reason (up to { $most } characters); the unit reads it.
         [escalate] <b>Take it to the performance office</b>: please say why you do not accept (up to { $most } characters). It can be taken there once.
         [uphold] <b>Decide to keep the figure</b>: please give the reason (up to { $most } characters); both sides read it, and the dispute is closed.
-        [order] <b>Have the monitoring unit correct it</b>: please give the reason (up to { $most } characters); both sides read it.
-       *[decline] <b>Do not approve the correction</b>: please give the reason (up to { $most } characters); both sides read it, and the dispute is closed.
+       *[order] <b>Have the monitoring unit correct it</b>: please give the reason (up to { $most } characters); both sides read it.
     }
 answer-dispute-done = { $deed ->
     [maintain] ✅ Dispute { $number }: the figure is kept. The unit gets your reason and has two working days to answer.
     [escalate] 📨 Dispute { $number } is with the performance office, which decides within three working days.
     [uphold] ✅ Dispute { $number }: the figure is kept; both sides are told.
-    [order] ✅ Dispute { $number }: the monitoring unit is to correct it; both sides are told.
-   *[decline] ✅ Dispute { $number }: the correction is not approved; both sides are told.
+   *[order] ✅ Dispute { $number }: the monitoring unit is to correct it; both sides are told.
 }
 correct-figure-value = { $card }
 
@@ -205,13 +202,19 @@ correct-figure-value = { $card }
 correct-figure-wanted = Take the unit’s figure: { $wanted }
 correct-figure-look = <b>{ $unit } · { $code } { $indicator }: { $old } → { $new }</b>
     { $period }
-    Because of dispute { $number }: { $reason }
+    Because of { $restated ->
+        [1] restatement { $number }
+       *[other] dispute { $number }
+    }: { $reason }
 
     It counts once the reviewer has released it. To change it, type another figure.
 correct-figure-file = 📤 File the correction
 correct-figure-same = { $code } is that figure already. If it is right, tap “Keep the figure” and say why.
 correct-figure-same-here = That is the figure as it is. If it is right, cancel and tap “Keep the figure”.
-correct-figure-done = ✅ The correction is filed and waits for its review. Once released, dispute { $number } is closed and the unit gets the new figure.
+correct-figure-done = ✅ The correction is filed and waits for its review. { $restated ->
+        [1] Restatement { $number } then goes to the office for approval.
+       *[other] Once released, dispute { $number } is closed and the unit gets the new figure.
+    }
 history-disputed = { "" }
     ⚖️ dispute { $number }: { $state }
 review-for-dispute = ⚖️ Correction for dispute { $number }: { $unit } { $old } → { $new }

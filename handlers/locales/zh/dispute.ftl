@@ -141,8 +141,7 @@ dispute-do = { $deed ->
     [maintain] ↩️ 维持原数
     [escalate] 📨 提请市绩效办
     [uphold] ↩️ 维持原数
-    [order] ✏️ 要求更正
-   *[decline] ✖ 不批准
+   *[order] ✏️ 要求更正
 }
 dispute-do-withdraw = 撤回异议
 dispute-withdraw-sure = 撤回异议{ $number }？撤回后，同一个数不能再次提出异议。
@@ -189,15 +188,13 @@ answer-dispute = { $card }
         [maintain] <b>维持原数</b>：请写明理由（最多 { $most } 字），单位会看到。
         [escalate] <b>提请市绩效办裁定</b>：请写明为什么不接受（最多 { $most } 字）。只能提请一次。
         [uphold] <b>裁定维持原数</b>：请写明理由（最多 { $most } 字），双方都会看到，异议办结。
-        [order] <b>要求监测单位更正</b>：请写明理由（最多 { $most } 字），双方都会看到。
-       *[decline] <b>不批准更正</b>：请写明理由（最多 { $most } 字），双方都会看到，异议办结。
+       *[order] <b>要求监测单位更正</b>：请写明理由（最多 { $most } 字），双方都会看到。
     }
 answer-dispute-done = { $deed ->
     [maintain] ✅ 异议{ $number }：已维持原数，单位会收到您的理由，两个工作日内表态。
     [escalate] 📨 异议{ $number }：已提请市绩效办裁定，三个工作日内答复。
     [uphold] ✅ 异议{ $number }：已裁定维持原数，双方会收到。
-    [order] ✅ 异议{ $number }：已要求监测单位更正，双方会收到。
-   *[decline] ✅ 异议{ $number }：没有批准更正，双方会收到。
+   *[order] ✅ 异议{ $number }：已要求监测单位更正，双方会收到。
 }
 correct-figure-value = { $card }
 
@@ -205,13 +202,19 @@ correct-figure-value = { $card }
 correct-figure-wanted = 采用单位认为的数：{ $wanted }
 correct-figure-look = <b>{ $unit }　{ $code } { $indicator }：{ $old } → { $new }</b>
     { $period }
-    依据：异议{ $number }，{ $reason }
+    依据：{ $restated ->
+        [1] 重述{ $number }
+       *[other] 异议{ $number }
+    }，{ $reason }
 
     报送后由审核人审核，通过后生效。要改，直接输入新的数。
 correct-figure-file = 📤 报送更正
 correct-figure-same = { $code } 与现在的数相同。如果原数无误，请点“维持原数”并写明理由。
 correct-figure-same-here = 这与现在的数相同。如果原数无误，请取消后点“维持原数”。
-correct-figure-done = ✅ 更正已报送，待审核人审核。通过后异议{ $number }自动办结，单位会收到新数。
+correct-figure-done = ✅ 更正已报送，待审核人审核。通过后{ $restated ->
+        [1] 重述{ $number }报市绩效办批准。
+       *[other] 异议{ $number }自动办结，单位会收到新数。
+    }
 history-disputed = { "" }
     ⚖️ 异议{ $number }：{ $state }
 review-for-dispute = ⚖️ 异议{ $number }的更正：{ $unit } { $old } → { $new }

@@ -11,7 +11,7 @@ from scoring.model import Bounds, Direction
 from scoring.rounding import snapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 Parameter: TypeAlias = Decimal | str | None
 ZERO = Decimal(0)
@@ -128,6 +128,11 @@ class Peers:
     def values(self) -> Column:
         """Every unit's figure."""
         return self.derived("value", lambda facts: facts.value)
+
+    @cached_property
+    def ascending(self) -> Sequence[Decimal]:
+        """Every figure from the least to the greatest, without the noise of divisions."""
+        return sorted(map(snapped, self.values.numbers.values()))
 
     def derived(self, name: str, of: Callable[[Facts], Decimal | None]) -> Column:
         """Return one number per unit that has it, worked out once per name."""

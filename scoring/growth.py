@@ -184,12 +184,15 @@ def _asked(facts: Facts) -> Decimal | None:
 def _together(facts: Facts, peers: Peers, *, own: bool) -> Decimal | None:
     if facts.is_rate or facts.growth is not None:
         return peers.derived("growth", comparable_growth).mean(facts.unit, own=own)
-    counted = [peer for peer in peers.facts if own or peer.unit != facts.unit]
-    based = [(peer.value, peer.base) for peer in counted if peer.base is not None]
-    base = sum((base for _, base in based), ZERO)
-    if base <= 0:
-        return None
-    return (sum((value for value, _ in based), ZERO) - base) * 100 * facts.sign / base
+    values = peers.derived(
+        "value with a base", lambda peer: None if peer.base is None else peer.value
+    )
+    bases = peers.derived("base", lambda peer: peer.base)
+    value, base = values.total, bases.total
+    if not own:
+        value -= values.numbers.get(facts.unit, ZERO)
+        base -= bases.numbers.get(facts.unit, ZERO)
+    return (value - base) * 100 * facts.sign / base if base > 0 else None
 
 
 def _tiers(above: Decimal, base: Decimal) -> Decimal:

@@ -7,6 +7,7 @@ Sources: −5 % a place, 争先进位计分法; −2 % a place (瑞安 2012); ev
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,7 @@ def percentile(facts: Facts, peers: Peers, terms: Terms) -> Outcome:
     count = len(peers.facts)
     if count < len("ab"):
         return told("why-all-alike", terms.points, terms, ("value", facts.value))
-    own = snapped(facts.value)
-    below = sum(1 for value in peers.values.numbers.values() if snapped(value) < own)
+    below = bisect_left(peers.ascending, snapped(facts.value))
     behind = below if facts.sign > 0 else count - 1 - below
     points = terms.points * behind / (count - 1)
     given: tuple[tuple[str, Told], ...] = (("value", facts.value), ("behind", behind))

@@ -5,10 +5,15 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
 
 from handlers.texts import Texts
 from storage.engine import open_engine
 from storage.upgrade import upgrade
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

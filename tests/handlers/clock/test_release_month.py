@@ -84,12 +84,12 @@ async def test_each_units_contacts_get_their_own_card_and_nobody_elses(city):
     await _frozen(city)
     await _release(city)
     (card,) = city.town_contact.sees()
-    assert "乐余镇2013年9月：区镇第 6/6 位" in card.text
+    assert card.text.startswith("乐余镇　第 6/6 位 －\n2013年1—9月　区镇，")
     assert "距前一位" in card.text
     assert card.text.count("• ") == 3
     book = await _book(city, card.artwork_id)
     assert (book.unit_code, book.place, book.of) == ("T06", 6, 6)
-    assert "金港镇2013年9月：区镇第 1/6 位" in city.second_contact.sees()
+    assert "金港镇　第 1/6 位" in city.second_contact.sees()
 
 
 async def test_the_public_never_sees_the_last_two(city):

@@ -39,7 +39,7 @@ async def main() -> None:
             await office.says("/help")  # it has started: nobody waits for it before
             house.process.tell(signal.SIGUSR1)
             await office.says("发布")
-            await office.taps("m:release-month:2013-09.")
+            await office.taps("m:release-now:2013-09.")
             await house.process.at_rest(house.world, seconds=300)
             await house.process.end(signal.SIGTERM)
         blocks = json.loads(report.read_text(encoding="utf-8"))

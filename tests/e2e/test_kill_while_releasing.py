@@ -19,7 +19,7 @@ async def release(house, *, dice):
     office = Chatting(house.world, OFFICE)
     await house.process.start()
     await office.says("发布")
-    message_id, data = office.button("m:release-month:2013-09.")
+    message_id, data = office.button("m:release-now:2013-09.")
     house.world.tap(OFFICE, message_id, data)
     await asyncio.sleep(dice.uniform(0, 0.5))
     await house.process.kill()

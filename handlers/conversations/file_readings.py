@@ -5,6 +5,13 @@ from typing import Literal
 
 from handlers.buttons import Button, go, is_number, step
 from handlers.came import FileSent
+from handlers.conversations.filing_at_once import (
+    column_same,
+    missing_same,
+    rest_buttons,
+    rest_nil,
+    rest_same,
+)
 from handlers.conversations.filing_behalf import check_open, heading
 from handlers.conversations.filing_checks import (
     Checked,
@@ -20,6 +27,7 @@ from handlers.conversations.filing_desk import (
     holds_figures,
     period_of,
     put,
+    rows_open,
     take_month,
     take_paste,
     take_returned,
@@ -60,7 +68,7 @@ from handlers.conversations.filing_questions import (
 )
 from handlers.conversations.filing_receipt import hand_in
 from handlers.conversations.filing_steps import Step, whole_number
-from handlers.conversations.filing_words import difference, list_of_lines, state_line
+from handlers.conversations.filing_words import difference, lines_of_each, list_of_lines, state_line
 from handlers.conversations.filing_workbook import (
     as_hundredfold,
     as_written,
@@ -136,7 +144,9 @@ async def ask_choose(talk: Talk) -> None:
         period=period,
         lines=states,
         count=len(rows),
-        buttons=with_way_back(talk, [*buttons, [_blank(period)]]),
+        buttons=with_way_back(
+            talk, [*buttons, *rest_buttons(await rows_open(talk)), [_blank(period)]]
+        ),
     )
 
 
@@ -169,8 +179,8 @@ async def ask_enter(talk: Talk) -> None:
         buttons=with_way_back(
             talk,
             [
-                [step("each", "file-one-by-one"), step("nil", "file-all-nil")],
-                [_blank(period)],
+                [step("same", "file-all-same"), step("nil", "file-all-nil")],
+                [step("each", "file-one-by-one"), _blank(period)],
                 *([[step("look", "file-look")]] if cells_of(talk, row.id) else []),
                 [go("extend", "button-extend", f"{row.id}.{period}")],
             ],
@@ -210,12 +220,13 @@ async def ask_look(talk: Talk) -> None:
         talk.say("file-empty", buttons=with_way_back(talk, [[step("more", "file-more")]]))
         return
     questions = len(still_open(talk, found))
+    most = lines_of_each(len(found), odd=sum(len(e.questions.by_unit) for e in found))
     missing = sum(len(each.column.missing) for each in found)
     lacking = await evidence_lacking(talk, found)
     talk.say(
         "file-difference",
         behalf=await heading(talk),
-        tables=[await _table(talk, dues, each) for each in found],
+        tables=[await _table(talk, dues, each, most=most) for each in found],
         period=period,
         questions=questions,
         missing=missing,
@@ -226,7 +237,7 @@ async def ask_look(talk: Talk) -> None:
     )
 
 
-async def _table(talk: Talk, dues: deadlines.Deadlines, each: Checked) -> Msg:
+async def _table(talk: Talk, dues: deadlines.Deadlines, each: Checked, *, most: int) -> Msg:
     column, given = each.column, reasons_for_whole(talk, each.row.id)
     return difference(
         each.row,
@@ -237,6 +248,7 @@ async def _table(talk: Talk, dues: deadlines.Deadlines, each: Checked) -> Msg:
         [(odd, given.get(odd.kind)) for odd in each.questions.whole],
         answered_before=column.answered_before,
         came_at=await counted_at(talk, each.row.id),
+        most=most,
     )
 
 
@@ -246,7 +258,10 @@ def _way_on(questions: int, missing: int, *, is_lacking: bool) -> list[list[Butt
     if is_lacking:
         return [[step("evidence", "evidence-attach-required")]]
     if missing:
-        return [[step("file", "file-confirm-partial", count=missing)]]
+        return [
+            [step("same", "file-missing-same", count=missing)],
+            [step("file", "file-confirm-partial", count=missing)],
+        ]
     return [[step("file", "file-confirm")]]
 
 
@@ -290,14 +305,14 @@ ERRAND = Errand(
     places={
         Step.CHOOSE: Place(
             ask=ask_choose,
-            on_tap={"pick": pick},
+            on_tap={"pick": pick, "rest-same": rest_same, "rest-nil": rest_nil},
             on_text=take_text,
             on_file=take_file,
             on_document=take_workbook,
         ),
         Step.ENTER: Place(
             ask=ask_enter,
-            on_tap={"each": start_each, "nil": all_nil, "look": look},
+            on_tap={"each": start_each, "same": column_same, "nil": all_nil, "look": look},
             on_text=take_text,
             on_file=take_file,
             on_document=take_workbook,
@@ -332,6 +347,7 @@ ERRAND = Errand(
             on_tap={
                 "file": hand_in,
                 "explain": explain,
+                "same": missing_same,
                 "mend": mend,
                 "more": more,
                 "evidence": go_to_evidence,

@@ -15,6 +15,9 @@ from storage.schemes import IndicatorRow
 
 LINES_SHOWN = 12
 """Longer columns show what deserves a look; the rest is counted."""
+LINES_IN_ALL = 48
+ODD_IN_ALL = 18
+"""What one message holds: lines of several columns together, and lines with their questions."""
 
 STATES = ("released", "filed", "returned")
 
@@ -84,6 +87,12 @@ def _said(answer: Answer, value: Decimal | None) -> Msg:
             return figure(value)
 
 
+def lines_of_each(columns: int, *, odd: int) -> int:
+    """Return how many lines of each column one message has room for: fewer, the more there are."""
+    in_all = LINES_IN_ALL if odd <= LINES_SHOWN else ODD_IN_ALL
+    return max(1, min(LINES_SHOWN, in_all // max(1, columns)))
+
+
 def difference(
     row: IndicatorRow,
     deadline: Deadline,
@@ -94,6 +103,7 @@ def difference(
     *,
     answered_before: frozenset[str] = frozenset(),
     came_at: datetime,
+    most: int = LINES_SHOWN,
 ) -> Msg:
     """Return one column old → new, odd values marked with their questions, gaps named.
 
@@ -103,7 +113,7 @@ def difference(
     """
     answered = [line for line in lines if line.unit.code in cells]
     marked = [line for line in answered if odd.get(line.unit.code)]
-    shown = answered if len(answered) <= LINES_SHOWN else (marked or answered)[:LINES_SHOWN]
+    shown = answered if len(answered) <= most else (marked or answered)[:most]
     there = answered_before | cells.keys()
     missing = [line.unit.short_name for line in lines if line.unit.code not in there]
     # Units that are missing are named below, however many they are.
@@ -119,7 +129,7 @@ def difference(
         ],
         more=len(answered) - len(shown),
         missing=len(missing),
-        names="、".join(missing[:LINES_SHOWN]),
+        names="、".join(missing[:most]),
         track="town" if lines and lines[0].unit.track == "town" else "agency",
         whole=msg("file-whole", lines=[_whole_line(odd, reason) for odd, reason in asked])
         if asked

@@ -75,3 +75,13 @@ reports-unit-gain-up = +{ $points } pts, { $places ->
 reports-unit-gain-more = +{ $points } pts
 reports-unit-gain-add = add { $more } ({ $value } → { $needed })
 reports-unit-gain-cut = less by { $more } ({ $value } → { $needed })
+
+# Many figures with one tap.
+file-all-same = 🟰 As last month
+file-missing-same = 🟰 The { $count } missing as last month
+file-rest-same = 🟰 All { $count } left as last month
+file-rest-nil = ∅ No data for the { $count } left
+file-none-before = ⚠️ { $count } have no earlier figure, so “as last month” says nothing; please write: { $names }{ $more ->
+    [0] { "" }
+   *[other] …
+}

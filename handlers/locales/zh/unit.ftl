@@ -58,3 +58,13 @@ reports-unit-gain-up = +{ $points } 分，升 { $places } 位
 reports-unit-gain-more = +{ $points } 分
 reports-unit-gain-add = 补 { $more }（{ $value } → { $needed }）
 reports-unit-gain-cut = 降 { $more }（{ $value } → { $needed }）
+
+# Many figures with one tap.
+file-all-same = 🟰 与上月相同
+file-missing-same = 🟰 缺的 { $count } 个与上月相同
+file-rest-same = 🟰 其余 { $count } 项都与上月相同
+file-rest-nil = ∅ 其余 { $count } 项都无数据
+file-none-before = ⚠️ { $count } 个没有上次的数，不能填“与上月相同”，请写数值：{ $names }{ $more ->
+    [0] { "" }
+   *[other] …
+}

@@ -44,6 +44,7 @@ from handlers.conversations import (
     review_readings,
     season_comment,
     season_plans,
+    settings,
     show_evidence,
     staff_desk,
     start,
@@ -112,6 +113,7 @@ WORK: Contents = (
     *deputy.CONTENTS,
     handover.ERRAND,
     *staff_desk.VIEWS,
+    *settings.VIEWS,
     *preferences.VIEWS,
 )
 EVERYTHING: Contents = (*WORK, preferences.help_view(WORK))

@@ -2,7 +2,8 @@
 
 pending → sending (committed BEFORE the call) → sent | pending again (refused for sure) |
 failed (refused for good) | unknown (timed out or crashed in flight). A row also ends as cleared
-(the work it asked for arrived first) or expired (no longer of use).
+(the work it asked for arrived first) or expired (no longer of use). A push of a kind its person
+switched off is muted, and read once they looked at it.
 """
 
 from collections.abc import Sequence
@@ -63,15 +64,21 @@ class Row:
 
 
 async def enqueue(
-    conn: AsyncConnection, owed: Owed, *, now: datetime, owner: str | None = None
+    conn: AsyncConnection,
+    owed: Owed,
+    *,
+    now: datetime,
+    owner: str | None = None,
+    muted: bool = False,
 ) -> int | None:
     """Queue a message once; return its id, or None if this key was queued before.
 
-    With *owner* the row is claimed at once by that process, which sends it after the commit.
+    With *owner* the row is claimed at once by that process, which sends it after the commit. One
+    that is *muted* is never sent: it waits to be read.
     """
     values: dict[str, Any] = {column: getattr(owed, column) for column in Owed.__dataclass_fields__}
     claimed = {"state": "sending", "owner": owner, "started_at": now, "attempts": 1}
-    waiting = {"state": "pending", "attempts": 0}
+    waiting = {"state": "muted" if muted else "pending", "attempts": 0}
     row = {**values, "queued_at": now, **(claimed if owner else waiting)}
     return await add_once(conn, outbox, row, unique=outbox.c.key)
 
@@ -118,6 +125,22 @@ async def rows(conn: AsyncConnection, ids: Sequence[int]) -> Sequence[Row]:
     """Return messages by id, in the order they were queued."""
     query = sa.select(outbox).where(outbox.c.id.in_(ids)).order_by(outbox.c.id)
     return [_row(row) for row in (await conn.execute(query)).mappings()]
+
+
+async def unread(conn: AsyncConnection, person_id: int) -> Sequence[Row]:
+    """Return a person's messages that were not pushed and not read yet, the oldest first."""
+    query = (
+        sa.select(outbox)
+        .where(outbox.c.person_id == person_id, outbox.c.state == "muted")
+        .order_by(outbox.c.id)
+    )
+    return [_row(row) for row in (await conn.execute(query)).mappings()]
+
+
+async def mark_read(conn: AsyncConnection, ids: Sequence[int], *, now: datetime) -> None:
+    """Record that messages which were not pushed have been read."""
+    query = outbox.update().where(outbox.c.id.in_(ids), outbox.c.state == "muted")
+    await conn.execute(query.values(state="read", settled_at=now))
 
 
 async def is_reply(conn: AsyncConnection, chat_id: int, message_id: int) -> bool:

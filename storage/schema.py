@@ -770,7 +770,7 @@ outbox = sa.Table(
     _moment("not_before"),
     _moment("expires_at", optional=True),
     sa.Column("attempts", sa.Integer, nullable=False),
-    _word("state"),  # pending sending sent failed unknown cleared expired
+    _word("state"),  # pending sending sent failed unknown cleared expired muted read
     _word("owner", optional=True),
     _moment("queued_at"),
     _moment("started_at", optional=True),
@@ -792,6 +792,28 @@ nudge = sa.Table(
     _moment("cleared_at", optional=True),
     sa.Index("ix_nudge_about", "indicator_id", "period"),
     sa.Index("ix_nudge_outbox", "outbox_id"),
+)
+
+nudge_item = sa.Table(
+    "nudge_item",
+    metadata,
+    _id(),
+    _to("outbox"),
+    _to("person"),
+    _word("route"),  # what opens it, as on the list of what waits
+    _word("arg"),
+    _moment("cleared_at", optional=True),
+    sa.Index("ix_nudge_item_outbox", "outbox_id"),
+    sa.Index("ix_nudge_item_open", "cleared_at"),
+)
+
+preference = sa.Table(
+    "preference",
+    metadata,
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("person.id"), primary_key=True),
+    _word("digest"),  # due | daily | weekly
+    _word("digest_at"),  # a moment of working hours, "09:00"
+    sa.Column("muted", sa.JSON, nullable=False),  # kinds of pushes that are only kept to be read
 )
 
 tick = sa.Table(

@@ -62,7 +62,7 @@ async def lang(talk: Talk, arg: str) -> None:
         return
     talk.who = await preferences.choose_language(talk.conn, talk.person, arg, now=talk.now)
     talk.refresh_commands = True
-    talk.say("lang-set", buttons=[[go("start", "button-menu")]])
+    talk.say("lang-set", buttons=[[go("settings", "button-settings"), go("start", "button-menu")]])
 
 
 async def cancel(talk: Talk, _: str) -> None:
@@ -84,14 +84,18 @@ async def hours(talk: Talk, arg: str) -> None:
                     go("hours", "hours-lunch", "12:00-13:30"),
                     go("hours", "hours-late", "17:00-09:00"),
                 ],
-                [go("hours", "hours-off", "off"), go("start", "button-menu")],
+                [go("hours", "hours-off", "off"), go("settings", "button-settings")],
             ],
         )
         return
     changed = await preferences.choose_hours(talk.conn, talk.person, arg, now=talk.now)
     if not changed:
         raise Refusal("hours-unreadable")
-    talk.say("hours-set", quiet="" if arg == "off" else arg, buttons=[[go("start", "button-menu")]])
+    talk.say(
+        "hours-set",
+        quiet="" if arg == "off" else arg,
+        buttons=[[go("settings", "button-settings"), go("start", "button-menu")]],
+    )
 
 
 async def ask_access(talk: Talk, arg: str) -> None:

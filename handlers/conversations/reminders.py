@@ -1,11 +1,9 @@
-"""Answer a reminder: read (已知晓), or once more tomorrow (明天再提醒)."""
+"""Answer a reminder: read (已知晓), once more tomorrow (明天再提醒), or next Monday (下周一)."""
 
 from handlers.buttons import go
 from handlers.errands import Opening, View
 from handlers.operations import digest
 from handlers.talk import Talk
-
-REPORTERS = frozenset({"reporter"})
 
 
 async def heard(talk: Talk, arg: str) -> None:
@@ -15,8 +13,16 @@ async def heard(talk: Talk, arg: str) -> None:
 
 
 async def snooze(talk: Talk, arg: str) -> None:
+    await _put_off(talk, arg, "tomorrow")
+
+
+async def monday(talk: Talk, arg: str) -> None:
+    await _put_off(talk, arg, "monday")
+
+
+async def _put_off(talk: Talk, arg: str, until: digest.Until) -> None:
     city = await talk.city()
-    morning = await digest.snooze(talk.conn, city, talk.person, arg, now=talk.now)
+    morning = await digest.snooze(talk.conn, city, talk.person, arg, now=talk.now, until=until)
     if morning is not None:
         talk.note("reminder-snoozed", at=morning)
     await _what_is_left(talk, arg)
@@ -34,6 +40,7 @@ async def _what_is_left(talk: Talk, arg: str) -> None:
 
 
 CONTENTS = (
-    View(opening=Opening(name="reminder-heard", roles=REPORTERS, in_menu=False), show=heard),
-    View(opening=Opening(name="reminder-snooze", roles=REPORTERS, in_menu=False), show=snooze),
+    View(opening=Opening(name="reminder-heard", in_menu=False), show=heard),
+    View(opening=Opening(name="reminder-snooze", in_menu=False), show=snooze),
+    View(opening=Opening(name="reminder-monday", in_menu=False), show=monday),
 )

@@ -10,13 +10,13 @@ from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import behalf, deadlines, review_readings
 from handlers.operations.desk import lines_for
 from handlers.operations.questions import typed_of
+from handlers.operations.waiting import columns_to_review
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.oddities import Oddity
-from scoring.permissions import may_run_the_office
 from scoring.refusals import NotFound, Refusal
-from storage import confirmations, disputes, evidence, on_behalf, people, questions, readings
+from storage import confirmations, disputes, evidence, people, questions, readings
 from storage.readings import Filing
 
 REASON_MAX = 300
@@ -24,19 +24,7 @@ REASON_MAX = 300
 
 async def waiting_for(talk: Talk) -> list[Filing]:
     """Return the columns this person can review now, oldest first."""
-    city = await talk.city()
-    units = talk.person.units_as("reviewer")
-    ids = [row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units]
-    found = await readings.waiting(talk.conn, ids)
-    if may_run_the_office(talk.person.roles):
-        others = [each for each in await readings.all_waiting(talk.conn) if each not in found]
-        filed_for = await on_behalf.of_filings(talk.conn, [each.id for each in others])
-        found += [each for each in others if each.id in filed_for]
-    return [
-        filing
-        for filing in found
-        if not review_readings.is_own(talk.person, filing, city.indicator(filing.indicator_id))
-    ]
+    return await columns_to_review(talk.conn, talk.person, await talk.city())
 
 
 async def show(talk: Talk, arg: str) -> None:

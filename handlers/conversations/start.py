@@ -4,17 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers.buttons import Button, go, pairs
-from handlers.conversations.review_readings import waiting_for
 from handlers.errands import Opening, View
 from handlers.operations import access, deadlines, invite
-from handlers.operations.dispute_todo import waiting as disputes_waiting
-from handlers.operations.extension_waiting import waiting_for as extensions_waiting
 from handlers.operations.hand_over import moved_lines
-from handlers.operations.observe_todo import waiting as observations_waiting
-from handlers.operations.office_todo import waiting as office_waiting
-from handlers.operations.restate_waiting import waiting as restatements_waiting
 from handlers.operations.role_words import role_words
-from handlers.operations.target_todo import waiting as targets_waiting
+from handlers.operations.waiting import not_pushed
+from handlers.operations.waiting import waiting as others_waiting
 from handlers.talk import Talk
 from handlers.texts import msg
 from handlers.todo import TodoItem
@@ -94,7 +89,7 @@ def menu(talk: Talk, *, has_items: bool) -> list[list[Button]]:
     return [
         *first,
         *pairs([go(route, f"menu-{route}") for route in routes], 2),
-        [go("help", "button-help"), go("lang", "button-lang")],
+        [go("help", "button-help"), go("settings", "button-settings")],
     ]
 
 
@@ -130,13 +125,8 @@ async def waiting(talk: Talk) -> list[TodoItem]:
     items = [
         *await _parked(talk),
         *await _to_file(talk),
-        *await _to_review(talk),
-        *await disputes_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
-        *await restatements_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
-        *await observations_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
-        *await extensions_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
-        *await office_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
-        *await targets_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+        *await others_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
+        *await not_pushed(talk.conn, talk.person),
     ]
     return sorted(items, key=lambda item: item.urgency or FAR_OFF)
 
@@ -184,24 +174,6 @@ async def _to_file(talk: Talk) -> list[TodoItem]:
             )
         )
     return items
-
-
-async def _to_review(talk: Talk) -> list[TodoItem]:
-    city = await talk.city()
-    return [
-        TodoItem(
-            msg(
-                "todo-review",
-                indicator=city.indicator(each.indicator_id).indicator.name,
-                period=each.period,
-                at=each.filed_at,
-            ),
-            "review",
-            str(each.id),
-            each.filed_at,
-        )
-        for each in await waiting_for(talk)
-    ]
 
 
 async def unknown(talk: Talk, text: str) -> None:

@@ -1,14 +1,19 @@
 """What a person decides for themselves: language, quiet hours, leaving off."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import drafts, journal, people
+from handlers.operations.push_kinds import KINDS
+from scoring.due import MORNING
+from scoring.workdays import PUSH_UNTIL
+from storage import drafts, journal, people, preferences
 from storage.people import Person
 
 HOURS = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)\s*[-–—~至到]\s*([01]\d|2[0-3]):([0-5]\d)$")
+CLOCK = re.compile(r"^([01]?\d|2[0-3])[:：]([0-5]\d)$")
 
 
 async def choose_language(
@@ -35,6 +40,52 @@ async def choose_hours(conn: AsyncConnection, who: Person, text: str, *, now: da
         return False
     await journal.add(
         conn, person_id=who.id, act="quiet-hours-chosen", subject=text, detail={}, at=now
+    )
+    return True
+
+
+async def choose_digest(
+    conn: AsyncConnection,
+    who: Person,
+    *,
+    rhythm: str | None = None,
+    at: str | None = None,
+    now: datetime,
+) -> bool:
+    """Keep how often the digest comes, or its hour; return False for what cannot be chosen.
+
+    The hour lies between the morning's first reminder and the end of the day's pushes.
+    """
+    chosen = await preferences.one(conn, who.id)
+    found = next((each for each in preferences.RHYTHMS if each == rhythm), None)
+    hour = CLOCK.match(at) if at else None
+    moment = f"{int(hour[1]):02}:{hour[2]}" if hour else ""
+    if found is None and not f"{MORNING:%H:%M}" <= moment < f"{PUSH_UNTIL:%H:%M}":
+        return False
+    kept = replace(
+        chosen, digest=found or chosen.digest, digest_at=moment if hour else chosen.digest_at
+    )
+    await preferences.keep(conn, who.id, kept)
+    await journal.add(
+        conn,
+        person_id=who.id,
+        act="digest-chosen",
+        subject=f"{kept.digest} {kept.digest_at}",
+        detail={},
+        at=now,
+    )
+    return True
+
+
+async def switch_push(conn: AsyncConnection, who: Person, kind: str, *, now: datetime) -> bool:
+    """Switch a kind of pushes off, or on again; return False for one that cannot be switched."""
+    if kind not in KINDS:
+        return False
+    chosen = await preferences.one(conn, who.id)
+    await preferences.keep(conn, who.id, replace(chosen, muted=chosen.muted ^ {kind}))
+    state = "on" if kind in chosen.muted else "off"
+    await journal.add(
+        conn, person_id=who.id, act="push-switched", subject=f"{kind} {state}", detail={}, at=now
     )
     return True
 

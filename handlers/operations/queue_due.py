@@ -15,7 +15,9 @@ from handlers.buttons import go
 from handlers.city import City, CityShelf
 from handlers.operations import deadlines
 from handlers.operations.bottom_two import send_due_alerts
+from handlers.operations.daily_digest import send_daily
 from handlers.operations.deadlines import Deadlines
+from handlers.operations.digest_items import clear_done
 from handlers.operations.dispute_clock import look_after_disputes
 from handlers.operations.due_figures import DueFigure, due_figure
 from handlers.operations.express import send_express
@@ -65,6 +67,13 @@ async def queue_due(
             if was_down:
                 await shift_after_outage(conn, city, since=since, until=now)
             await _remind(conn, city, since=since, until=now)
+            await _kept_apart(
+                conn,
+                city,
+                "digests",
+                lambda: send_daily(conn, city, since=since, until=now),
+                now=now,
+            )
             await _close_months(conn, city, boards, since=since, until=now)
             await say_locked_again(conn, city, since=since, until=now)
             await ask_again(conn, city, since=since, until=now)
@@ -84,6 +93,7 @@ async def queue_due(
         await _kept_apart(
             conn, city, "restatements", lambda: remind_restatements(conn, city, now=now), now=now
         )
+        await clear_done(conn, city, since=since, now=now)
         await _expire_drafts(conn, city, texts, now=now)
         await updates.forget_before(conn, now - UPDATE_KEPT)
         await outbox.expire(conn, now=now)

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations.digest import send_digest
+from handlers.operations.daily_digest import announce
+from handlers.operations.digest import CARD_MARK, put_off_buttons
 from handlers.operations.due_figures import (
     DueFigure,
     file_buttons,
@@ -21,6 +22,7 @@ from handlers.operations.due_figures import (
 )
 from handlers.operations.tell import tell
 from handlers.texts import Msg, lines, msg
+from scoring.due import Rung
 from storage import people
 from storage.people import PersonRow
 
@@ -41,7 +43,7 @@ async def remind(
     yellow = [each for each in left if each.rung == "yellow" and each.cell not in spoken_for]
     ahead = [each for each in left if each.rung in {"ahead", "reminder"} and each.due_at > now]
     for person, own in await _by_person(conn, "reporter", ahead, now=now):
-        await send_digest(conn, city, person, own, at=now)
+        await announce(conn, city, person, own, now=now)
     await _send_yellow(conn, city, yellow, now=now)
     await _send_red(conn, city, red, now=now)
 
@@ -51,7 +53,7 @@ async def _send_yellow(
 ) -> None:
     for person, own in await _by_person(conn, "reporter", yellow, now=now):
         said = msg("yellow-card", count=len(own), lines=_card_lines(own))
-        await _send_card(conn, city, person, own, said, key=f"yellow:{person.id}", now=now)
+        await _send_card(conn, city, person, own, said, kind="yellow", now=now)
     if yellow:
         units = await _unit_lines(conn, city, yellow, now=now)
         count = len({each.row.monitoring_unit_id for each in yellow})
@@ -66,7 +68,7 @@ async def _send_red(
     reporters = await _by_person(conn, "reporter", red, now=now)
     for person, own in reporters:
         said = msg("red-card", count=len(own), lines=_card_lines(own))
-        await _send_card(conn, city, person, own, said, key=f"red:{person.id}", now=now)
+        await _send_card(conn, city, person, own, said, kind="red", now=now)
     told = {person.id for person, _ in reporters}
     for person, own in await _by_person(conn, "reviewer", red, now=now):
         if person.id not in told:
@@ -88,11 +90,16 @@ async def _send_card(
     own: Sequence[DueFigure],
     said: Msg,
     *,
-    key: str,
+    kind: Rung,
     now: datetime,
 ) -> None:
+    key = f"{kind}:{person.id}"
     stamp = await free_stamp(conn, key, now.astimezone(city.zone).date())
-    buttons = [*file_buttons(own), *more_time(own)]
+    buttons = [
+        *file_buttons(own),
+        *more_time(own),
+        *put_off_buttons(f"{kind}{CARD_MARK}{stamp}"),
+    ]
     outbox_id = await tell(conn, city, person, said, key=f"{key}:{stamp}", now=now, buttons=buttons)
     await note_about(conn, outbox_id, own)
 

@@ -7,13 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Keyboard, packed
 from handlers.city import City
+from handlers.operations.push_kinds import kind_of
 from handlers.texts import Msg, msg, to_json
 from scoring.model import Period
 from scoring.workdays import next_push_moment
-from storage import outbox
+from storage import outbox, preferences
 from storage.outbox import Lane, Owed
 from storage.people import PersonRow
-from storage.schema import nudge
+from storage.schema import nudge, nudge_item
 from storage.schema import outbox as outbox_table
 
 
@@ -36,7 +37,8 @@ async def tell(
     """Queue a message once by *key*; return its id, or None if it was queued or has no address.
 
     It leaves at the next moment of a working day that is outside the person's own quiet hours.
-    Nothing is queued for somebody who has not joined, has left, or cannot be reached.
+    Nothing is queued for somebody who has not joined, has left, or cannot be reached. A push of a
+    kind the person switched off is kept for them to read, and not sent.
     """
     if to.user_id is None or to.left_at is not None or to.unreachable_at is not None:
         return None
@@ -60,7 +62,9 @@ async def tell(
         expires_at=expires_at,
         not_before=decent_moment(city, to, now),
     )
-    return await outbox.enqueue(conn, owed, now=now)
+    kind = kind_of(message)
+    muted = kind is not None and kind in (await preferences.one(conn, to.id)).muted
+    return await outbox.enqueue(conn, owed, now=now, muted=muted)
 
 
 def decent_moment(city: City, to: PersonRow, now: datetime) -> datetime:
@@ -99,14 +103,23 @@ async def clear_nudges(
     await conn.execute(
         nudge.update().where(about, nudge.c.cleared_at.is_(None)).values(cleared_at=now)
     )
+    await take_back_done(conn, touched, now=now)
+
+
+async def take_back_done(conn: AsyncConnection, ids: set[int], *, now: datetime) -> None:
+    """Take back those of these reminders in which nothing is open, of whatever kind."""
     still_open = set(
         await conn.scalars(
-            sa.select(nudge.c.outbox_id).where(
-                nudge.c.outbox_id.in_(touched), nudge.c.cleared_at.is_(None)
+            sa.select(nudge.c.outbox_id)
+            .where(nudge.c.outbox_id.in_(ids), nudge.c.cleared_at.is_(None))
+            .union(
+                sa.select(nudge_item.c.outbox_id).where(
+                    nudge_item.c.outbox_id.in_(ids), nudge_item.c.cleared_at.is_(None)
+                )
             )
         )
     )
-    for outbox_id in sorted(touched - still_open):
+    for outbox_id in sorted(ids - still_open):
         await take_back(conn, outbox_id, msg("reminder-cleared"), now=now)
 
 

@@ -6,7 +6,6 @@ said-together = { $notes }
 button-todo = 📋 My list
 button-menu = 🏠 Menu
 button-help = ❓ Help
-button-lang = 🌐 中文
 button-back = ◀ Back
 button-cancel = ✖ Cancel
 button-outdated = This button is from before; here is how things stand now

@@ -85,3 +85,78 @@ file-none-before = ⚠️ { $count } have no earlier figure, so “as last month
     [0] { "" }
    *[other] …
 }
+
+# Settings: the digest, the pushes, and what was not pushed.
+help-settings = Settings: language, digest, pushes, quiet hours, deputy
+help-digest = How often and when the digest comes, e.g. /digest 11:00
+help-pushes = Which pushes come, and which are only kept
+button-settings = ⚙️ Settings
+settings = <b>⚙️ Settings</b>
+    Language: { $lang }
+    Digest: { $digest }, { $at }
+    Pushes: { $off ->
+        [0] all
+        [one] one kind is only kept
+       *[other] { $off } kinds are only kept
+    }
+    Quiet hours: { $quiet }
+    Pushes come on working days from 8:30 to 18:00 only.
+settings-no-quiet = none of your own
+settings-digest = 🔔 Digest
+settings-pushes = 📣 Pushes
+settings-hours = 🌙 Quiet hours
+settings-lang = 🌐 Language
+settings-deputy = 👥 Deputy
+settings-choice = { $on ->
+    [1] ● { $label }
+   *[other] ○ { $label }
+}
+settings-kept = Saved
+digest-ask = <b>🔔 Digest: { $digest }, { $at }</b>
+    At most one a day, with everything that waits for you; what is done is taken out by itself.
+    For another hour send <code>/digest 10:30</code> (9:00 to 17:59).
+    Yellow and red cards come in any case.
+digest-due = when something falls due
+digest-daily = every working day
+digest-weekly = once a week (and the day before a deadline)
+digest-unreadable = “{ $text }” is no hour between 9:00 and 17:59. For example: /digest 11:00
+digest-mixed = <b>🔔 { $count } things wait for you</b>{ $figures ->
+        [0] { "" }
+       *[other] { "" }
+        { $figures } to file:
+        { $figure_lines }
+    }
+    { $figures ->
+        [0] { $other_lines }
+       *[other] Besides:
+        { $other_lines }
+    }{ $blank ->
+        [0] { "" }
+       *[other] { "" }
+        📄 The workbook is attached: fill in the yellow column and send the file back.
+    }
+clock-button-monday = 📅 Next Monday
+pushes-ask = <b>📣 Pushes</b>{ $count ->
+        [0] { "" }
+        None of yours can be switched off.
+       *[other] { "" }
+        Tap to switch off or on. What is off is not pushed, but kept on your list.
+    }
+    Always pushed, because of a term or a duty: deadlines, yellow and red cards, what is sent back, bottom two alerts, what needs your answer, access and failed deliveries.
+push-kind-results = Monthly results and cards
+push-kind-express = Express ranking
+push-kind-figures = My unit's figures released
+push-kind-released = What I filed is released
+push-kind-reviews = New figures to review
+push-kind-progress = Progress of observations
+todo-not-pushed = 🔕 { $count } messages that were not pushed
+not-pushed = { $count ->
+    [0] No unread messages.
+   *[other] <b>🔕 { $count } kept as you chose</b>
+    { $messages }
+}
+not-pushed-one = { "" }
+    { $message }
+not-pushed-more = { $count } more
+act-digest-chosen = digest chosen
+act-push-switched = push switched

@@ -6,7 +6,6 @@ said-together = { $notes }
 button-todo = 📋 待办
 button-menu = 🏠 主菜单
 button-help = ❓ 帮助
-button-lang = 🌐 English
 button-back = ◀ 上一步
 button-cancel = ✖ 取消
 button-outdated = 此按钮已失效，已显示最新状态

@@ -68,3 +68,77 @@ file-none-before = ⚠️ { $count } 个没有上次的数，不能填“与上�
     [0] { "" }
    *[other] …
 }
+
+# Settings: the digest, the pushes, and what was not pushed.
+help-settings = 设置：语言、摘要、推送、勿扰、代理
+help-digest = 摘要多久一次、几点来，例：摘要 11:00
+help-pushes = 哪些推送要，哪些只留着看
+button-settings = ⚙️ 设置
+settings = <b>⚙️ 设置</b>
+    语言：{ $lang }
+    摘要：{ $digest }，{ $at }
+    推送：{ $off ->
+        [0] 全部接收
+       *[other] { $off } 类只留着看
+    }
+    勿扰：{ $quiet }
+    推送只在工作日 8:30–18:00 发送。
+settings-no-quiet = 未另设
+settings-digest = 🔔 摘要
+settings-pushes = 📣 推送
+settings-hours = 🌙 勿扰
+settings-lang = 🌐 语言
+settings-deputy = 👥 代理
+settings-choice = { $on ->
+    [1] ● { $label }
+   *[other] ○ { $label }
+}
+settings-kept = 已保存
+digest-ask = <b>🔔 摘要：{ $digest }，{ $at }</b>
+    一天最多一条，把所有等您处理的事列在一起；办完的自动划去。
+    改时间也可以发送：<code>摘要 10:30</code>（9:00–17:59）。
+    黄牌、红牌不受此影响。
+digest-due = 有事快到期时
+digest-daily = 每个工作日
+digest-weekly = 每周首个工作日（到期前一天仍提醒）
+digest-unreadable = 没有读懂“{ $text }”。请写 9:00 到 17:59 之间的时间，例：摘要 11:00
+digest-mixed = <b>🔔 等您处理 { $count } 件</b>{ $figures ->
+        [0] { "" }
+       *[other] { "" }
+        待报送 { $figures } 项：
+        { $figure_lines }
+    }
+    { $figures ->
+        [0] { $other_lines }
+       *[other] 另有：
+        { $other_lines }
+    }{ $blank ->
+        [0] { "" }
+       *[other] { "" }
+        📄 附填报表：填好黄色一栏，把文件发回即可。
+    }
+clock-button-monday = 📅 下周一
+pushes-ask = <b>📣 推送</b>{ $count ->
+        [0] { "" }
+        您没有可以关闭的推送。
+       *[other] { "" }
+        点一下关闭或打开。关闭的不再推送，仍可在待办中查看。
+    }
+    不能关闭的：到期提醒、黄牌红牌、退回、末两位预警、需要您答复的事，以及授权和发送异常。这些有时限或责任。
+push-kind-results = 每月结果和卡片
+push-kind-express = 快报
+push-kind-figures = 本单位数据已审核
+push-kind-released = 我报送的已审核通过
+push-kind-reviews = 有新的数据待审核
+push-kind-progress = 观测进展
+todo-not-pushed = 🔕 未推送的消息 { $count } 条
+not-pushed = { $count ->
+    [0] 没有未读的消息。
+   *[other] <b>🔕 按您的设置没有推送：{ $count } 条</b>
+    { $messages }
+}
+not-pushed-one = { "" }
+    { $message }
+not-pushed-more = 再看 { $count } 条
+act-digest-chosen = 设置摘要
+act-push-switched = 开关推送

@@ -1,0 +1,79 @@
+"""What waits for a person besides figures to file: shared by the list and the digest."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.city import City
+from handlers.operations.dispute_todo import waiting as disputes_waiting
+from handlers.operations.extension_waiting import waiting_for as extensions_waiting
+from handlers.operations.observe_todo import waiting as observations_waiting
+from handlers.operations.office_todo import waiting as office_waiting
+from handlers.operations.restate_waiting import waiting as restatements_waiting
+from handlers.operations.review_readings import is_own
+from handlers.operations.target_todo import waiting as targets_waiting
+from handlers.texts import msg
+from handlers.todo import TodoItem
+from scoring.permissions import may_run_the_office
+from storage import on_behalf, outbox, readings
+from storage.people import Person
+from storage.readings import Filing
+
+
+async def waiting(
+    conn: AsyncConnection, person: Person, city: City, *, now: datetime
+) -> list[TodoItem]:
+    """Return what waits for this person, in no order; each item goes once it is done."""
+    return [
+        *await _to_review(conn, person, city),
+        *await disputes_waiting(conn, person, city, now=now),
+        *await restatements_waiting(conn, person, city, now=now),
+        *await observations_waiting(conn, person, city, now=now),
+        *await extensions_waiting(conn, person, city, now=now),
+        *await office_waiting(conn, person, city, now=now),
+        *await targets_waiting(conn, person, city, now=now),
+    ]
+
+
+async def columns_to_review(conn: AsyncConnection, person: Person, city: City) -> list[Filing]:
+    """Return the columns this person can review now, oldest first; never their own.
+
+    The office reviews what one of it filed for a silent unit, too.
+    """
+    units = person.units_as("reviewer")
+    ids = [row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units]
+    found = await readings.waiting(conn, ids) if ids else []
+    if may_run_the_office(person.roles):
+        others = [each for each in await readings.all_waiting(conn) if each not in found]
+        filed_for = await on_behalf.of_filings(conn, [each.id for each in others])
+        found = [*found, *(each for each in others if each.id in filed_for)]
+    return [
+        filing
+        for filing in found
+        if not is_own(person, filing, city.indicator(filing.indicator_id))
+    ]
+
+
+async def not_pushed(conn: AsyncConnection, person: Person) -> list[TodoItem]:
+    """Return the line for pushes that are only kept, where there are unread ones."""
+    kept = await outbox.unread(conn, person.id)
+    if not kept:
+        return []
+    return [TodoItem(msg("todo-not-pushed", count=len(kept)), "not-pushed", "", None)]
+
+
+async def _to_review(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
+    return [
+        TodoItem(
+            msg(
+                "todo-review",
+                indicator=city.indicator(each.indicator_id).indicator.name,
+                period=each.period,
+                at=each.filed_at,
+            ),
+            "review",
+            str(each.id),
+            each.filed_at,
+        )
+        for each in await columns_to_review(conn, person, city)
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.operations import import_city
+from handlers.operations.import_burden import burden_lines
 from handlers.operations.import_plan import Plan
 from handlers.operations.import_report import plan_report
 from handlers.texts import LANGUAGES, Msg, Texts, msg
@@ -35,22 +36,26 @@ async def run(args: argparse.Namespace, engine: AsyncEngine) -> int:
         _say(texts, args.lang, [msg("import-no-such-path", path=str(args.path))])
         return FAULTY
     folder = read_city_folder(args.path)
-    made, written = await _carry_out(engine, folder, apply=args.apply)
-    _say(texts, args.lang, plan_report(made))
+    made, burden, written = await _carry_out(engine, folder, apply=args.apply)
+    _say(texts, args.lang, [*plan_report(made), *burden])
     if not made.changes_nothing:
         done = msg("import-done", count=written) if args.apply else msg("import-dry-run")
         _say(texts, args.lang, [done])
     return FAULTY if made.faults else 0
 
 
-async def _carry_out(engine: AsyncEngine, folder: CityFolder, *, apply: bool) -> tuple[Plan, int]:
+async def _carry_out(
+    engine: AsyncEngine, folder: CityFolder, *, apply: bool
+) -> tuple[Plan, list[Msg], int]:
     now = datetime.now(UTC)
     if not apply:
         async with reading_only(engine) as conn:
-            return await import_city.plan(conn, folder, now=now), 0
+            made = await import_city.plan(conn, folder, now=now)
+            return made, await burden_lines(conn, made, now=now), 0
     async with engine.begin() as conn:
         made = await import_city.plan(conn, folder, now=now)
-        return made, await import_city.apply(conn, made, by=None, now=now)
+        burden = await burden_lines(conn, made, now=now)
+        return made, burden, await import_city.apply(conn, made, by=None, now=now)
 
 
 def _say(texts: Texts, lang: str, messages: Iterable[Msg]) -> None:

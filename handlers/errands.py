@@ -114,6 +114,7 @@ class Router:
                 await self._stranger(talk, arg)
                 return None
             raise NotAllowed("not-for-your-role")
+        talk.errand = thing.opening.name
         if isinstance(thing, View):
             await thing.show(talk, arg)
             return None
@@ -122,6 +123,7 @@ class Router:
     async def _begin(
         self, talk: Talk, errand: Errand, arg: str, draft: Draft | None
     ) -> Standing | None:
+        talk.errand = errand.opening.name
         same = await self._same(talk, errand, draft) if not arg else None
         if same is not None:
             talk.note("errand-continued", errand=msg(f"errand-{same.errand}"))
@@ -276,6 +278,7 @@ class Router:
     def _take_up(self, talk: Talk, draft: Draft) -> None:
         talk.data = dict(draft.data)
         talk.in_conversation = True
+        talk.errand = draft.errand
         talk.draft_id = draft.id
 
     def _trail(self, draft: Draft, there: IntEnum) -> list[int]:

@@ -56,6 +56,7 @@ class Talk:
     may_edit_tapped: bool = False
     refresh_commands: bool = False
     brought: Brought | None = None
+    errand: str = ""
     _replies: list[_Reply] = field(default_factory=list[_Reply])
 
     @property

@@ -20,7 +20,7 @@ from handlers.errands import Router
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.refusals import Refusal
-from storage import drafts, outbox, people, updates
+from storage import acts, drafts, outbox, people, updates
 from storage.engine import reading_only
 from storage.people import Person
 
@@ -132,6 +132,16 @@ async def _talk(conn: AsyncConnection, came: Came, services: Services, now: date
 
 async def _outcome(talk: Talk, standing: Standing | None) -> _Outcome:
     ids = await talk.flush(standing)
+    if talk.who is not None and talk.came.membership is None:
+        await acts.add(
+            talk.conn,
+            update_id=talk.came.update_id,
+            person_id=talk.who.id,
+            kind="message" if talk.came.tap is None else "tap",
+            errand=talk.errand,
+            draft_id=standing.draft_id if standing else None,
+            now=talk.now,
+        )
     commands_for = talk.who if talk.refresh_commands else None
     return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang, commands_for)
 

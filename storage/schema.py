@@ -696,6 +696,19 @@ processed_update = sa.Table(
     _moment("at"),
 )
 
+act = sa.Table(
+    "act",
+    metadata,
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    _to("person"),
+    _word("kind"),  # message | tap
+    _word("errand"),  # what it was for, as the table of contents names it
+    _to("draft", optional=True),
+    _moment("at"),
+    sa.Index("ix_act_at", "at"),
+    sa.Index("ix_act_draft", "draft_id"),
+)
+
 dead_update = sa.Table(
     "dead_update",
     metadata,

@@ -82,7 +82,8 @@ async def show(talk: Talk, arg: str) -> None:
                 go("bands", "office-bands", str(period)),
                 go("scheme-audit", "office-scheme-audit", str(period)),
             ],
-            [go("audit", "office-audit"), go("start", "button-menu")],
+            [go("burden", "menu-burden", str(period)), go("audit", "office-audit")],
+            [go("start", "button-menu")],
         ],
     )
 

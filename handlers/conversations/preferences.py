@@ -1,5 +1,7 @@
 """Help for this person, the language, and leaving whatever was begun."""
 
+from collections.abc import Sequence
+
 from handlers.buttons import go
 from handlers.errands import Contents, Opening, View
 from handlers.operations import access, preferences
@@ -7,16 +9,37 @@ from handlers.talk import Talk
 from handlers.texts import LANGUAGES, Msg, msg
 from scoring.refusals import Refusal
 
+LOOK, OWN = "look", "own"
+FEW_ROLES = 2
+"""What more kinds of people may open is there to look things up, whoever one is."""
+
 
 def help_lines(talk: Talk, contents: Contents) -> list[Msg]:
-    """Return a line for everything that is offered to this person, and how it is opened."""
+    """Return everything that is offered to this person in groups: by role, to look up, their own.
+
+    Whoever holds several roles has one list; what several of them share stands in it once.
+    """
+    held = [role.kind for role in talk.person.roles]
+    groups: dict[str, list[Msg]] = {kind: [] for kind in held}
+    groups |= {LOOK: [], OWN: []}
+    for each in contents:
+        opening = each.opening
+        if opening.in_menu and opening.is_for(talk.who) and (opening.commands or opening.words):
+            groups[_group(opening, held)].append(_help_line(opening))
     return [
-        _help_line(each.opening)
-        for each in contents
-        if each.opening.in_menu
-        and each.opening.is_for(talk.who)
-        and (each.opening.commands or each.opening.words)
+        line
+        for group, lines in groups.items()
+        if lines
+        for line in (msg("help-group", group=group), *lines)
     ]
+
+
+def _group(opening: Opening, held: Sequence[str]) -> str:
+    if not opening.roles:
+        return OWN
+    if len(opening.roles) > FEW_ROLES:
+        return LOOK
+    return next(kind for kind in held if kind in opening.roles)
 
 
 def _help_line(opening: Opening) -> Msg:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
 from handlers.city import City
+from handlers.operations.burden_words import tell_burden
 from handlers.operations.freeze_period import MonthState, month_states
 from handlers.operations.monthly_report import (
     CategoryMonth,
@@ -145,6 +146,7 @@ async def release(
             at=now,
         )
     await publish(conn, city, boards, plan.months, plan.recipients, now=now)
+    await tell_burden(conn, city, period, now=now)
     return plan
 
 

@@ -160,3 +160,74 @@ not-pushed-one = { "" }
 not-pushed-more = { $count } more
 act-digest-chosen = digest chosen
 act-push-switched = push switched
+
+# The burden: what figures cost people.
+menu-burden = 🧮 Burden
+help-burden = What a month's figures took: messages and taps, by unit and person
+help-cost = Who would have to do what, before a new request: /cost K09 quarterly
+burden = <b>🧮 { $period }: { $people } people, { $messages } messages, { $taps } taps</b>
+    { $figures } figures, { $rate } acts for ten; the month before { $before } acts, { $before_rate } for ten.
+    { $lines }
+
+    Counted from the month in which the figures are collected, in the order of the units' codes. It serves to ask less, never to rank anybody.
+burden-unit = • { $unit }: { $people } people, { $messages } messages, { $taps } taps, { $figures } figures
+burden-nothing = Nothing on record.
+burden-people = <b>🧮 { $unit }, { $period }: { $figures } figures</b>
+    { $lines }
+
+    It serves to ask less, never to rank anybody.
+burden-person = • { $name }: { $messages } messages, { $taps } taps, { $pushes } pushes received
+burden-ask = ❓ Who would do more
+burden-cost = about { $messages } messages and { $taps } taps (as in the last three months, { $way ->
+        [pasted] pasted
+        [steps] one by one
+        [workbook] by workbook
+       *[other] by number
+    }: { $took } acts for { $figures } figures)
+burden-no-past = no filing of the past to go by yet
+cost = <b>{ $unit }: { $cells } more figures a { $frequency ->
+        [quarterly] quarter
+        [half_yearly] half-year
+        [yearly] year
+       *[other] month
+    }, { $year } a year</b>
+    Indicators: { $indicators }, units: { $units }. It monitors { $has } now.
+    Each time { $cost }.
+    This is an estimate; nobody has been asked.
+cost-how = See who would have to do what: tap a monitoring unit, or send <code>/cost 商务局 monthly 3 10</code> (indicators, units) or <code>/cost K09 quarterly</code>.
+cost-fewer = − 1 indicator
+cost-more = + 1 indicator
+cost-other = Another unit
+frequency-monthly = Monthly
+frequency-quarterly = Quarterly
+frequency-half_yearly = Half-yearly
+frequency-yearly = Yearly
+import-burden = 　⚖ { $added ->
+        [0] { "" }
+       *[other] { $added } new,{ " " }
+    }{ $removed ->
+        [0] { "" }
+       *[other] { $removed } dropped,{ " " }
+    }{ $frequency ->
+        [quarterly] quarterly
+        [half_yearly] half-yearly
+        [yearly] yearly
+       *[other] monthly
+    }: { $unit } files { $cells } { $direction ->
+        [less] fewer
+       *[more] more
+    } each time, { $cost }
+
+help-group = <b>{ $group ->
+        [reporter] Filing
+        [reviewer] Reviewing
+        [contact] My unit
+        [administrator] My unit's people
+        [observer] Observing
+        [leader] Leaders
+        [committee] Committee
+        [office] Performance office
+        [auditor] Audit
+        [look] Look up
+       *[own] For everybody
+    }</b>

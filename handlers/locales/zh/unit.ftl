@@ -142,3 +142,74 @@ not-pushed-one = { "" }
 not-pushed-more = 再看 { $count } 条
 act-digest-chosen = 设置摘要
 act-push-switched = 开关推送
+
+# The burden: what figures cost people.
+menu-burden = 🧮 减负账
+help-burden = 减负账：一个月的数据，大家发了多少条、点了多少下
+help-cost = 新增报数前先看谁会多做什么，例：谁会多做什么 商务局 月报 3项 10个
+burden = <b>🧮 { $period }减负账：{ $people } 人，消息 { $messages } 条，点按 { $taps } 次</b>
+    报数 { $figures } 个，每十个数 { $rate } 次；上月共 { $before } 次，每十个数 { $before_rate } 次。
+    { $lines }
+
+    按收数当月的记录计算，按单位代码排列。只用来减负，不评比、不排名。
+burden-unit = • { $unit }：{ $people } 人，消息 { $messages }，点按 { $taps }，报数 { $figures }
+burden-nothing = 没有记录。
+burden-people = <b>🧮 { $unit }（{ $period }）：报数 { $figures } 个</b>
+    { $lines }
+
+    只用来减负，不评比、不排名。
+burden-person = • { $name }：消息 { $messages }，点按 { $taps }，收到推送 { $pushes }
+burden-ask = ❓ 谁会多做什么
+burden-cost = 约 { $messages } 条消息、点按 { $taps } 次（参照近三个月{ $way ->
+        [pasted] 粘贴
+        [steps] 逐个填报
+        [workbook] 工作簿
+       *[other] 编号填报
+    }的实际：{ $figures } 个数共 { $took } 次）
+burden-no-past = 还没有以往的填报可参照
+cost = <b>{ $unit }每{ $frequency ->
+        [quarterly] 季
+        [half_yearly] 半年
+        [yearly] 年
+       *[other] 月
+    }多填 { $cells } 格，一年 { $year } 格</b>
+    { $indicators } 项 × { $units } 个单位；该单位现在负责 { $has } 项。
+    每次{ $cost }。
+    这只是测算，没有向任何人布置。
+cost-how = 看新增报数会让谁多做什么：点一个监测单位，或发送 <code>谁会多做什么 商务局 月报 3项 10个</code>，也可以写指标代码 <code>谁会多做什么 K09 季报</code>。
+cost-fewer = − 1 项
+cost-more = + 1 项
+cost-other = 换一个单位
+frequency-monthly = 月报
+frequency-quarterly = 季报
+frequency-half_yearly = 半年报
+frequency-yearly = 年报
+import-burden = 　⚖ { $added ->
+        [0] { "" }
+       *[other] 新增 { $added } 项
+    }{ $removed ->
+        [0] { "" }
+       *[other] 取消 { $removed } 项
+    }{ $frequency ->
+        [quarterly] 季报
+        [half_yearly] 半年报
+        [yearly] 年报
+       *[other] 月报
+    }：{ $unit }每次{ $direction ->
+        [less] 少填
+       *[more] 多填
+    } { $cells } 格，{ $cost }
+
+help-group = <b>{ $group ->
+        [reporter] 填报
+        [reviewer] 审核
+        [contact] 本单位
+        [administrator] 本单位人员
+        [observer] 观测
+        [leader] 领导
+        [committee] 绩效委
+        [office] 市绩效办
+        [auditor] 审计
+        [look] 查询
+       *[own] 通用
+    }</b>

@@ -252,3 +252,13 @@ async def _book(city, artwork_id):
     async with city.house.engine.begin() as conn:
         query = sa.select(artwork.c.book).where(artwork.c.id == artwork_id)
         return from_json(await conn.scalar(query))
+
+
+async def test_the_office_alone_gets_what_the_month_took_its_people(city):
+    await _frozen(city)
+    await city.office.says("发布 2013-09")
+    for each in (city.office, city.leader):
+        each.sees()
+    shown = await city.office.taps("✅ 确认发布")
+    assert "减负账" in shown.text + city.office.sees().text
+    assert "减负账" not in city.leader.sees()

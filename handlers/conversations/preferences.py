@@ -27,10 +27,9 @@ def help_lines(talk: Talk, contents: Contents) -> list[Msg]:
         if opening.in_menu and opening.is_for(talk.who) and (opening.commands or opening.words):
             groups[_group(opening, held)].append(_help_line(opening))
     return [
-        line
+        msg("help-group", group=group, folded=int(group in {LOOK, OWN}), lines=lines)
         for group, lines in groups.items()
         if lines
-        for line in (msg("help-group", group=group), *lines)
     ]
 
 

@@ -137,7 +137,13 @@ def _choice(route: str, label: Msg, arg: str, *, is_on: bool) -> Button:
 
 VIEWS = (
     View(opening=Opening(name="settings", commands=("settings",), words=("设置",)), show=show),
-    View(opening=Opening(name="digest", commands=("digest",), words=("摘要",)), show=digest),
-    View(opening=Opening(name="pushes", commands=("pushes",), words=("推送",)), show=pushes),
+    View(
+        opening=Opening(name="digest", commands=("digest",), words=("摘要",), in_menu=False),
+        show=digest,
+    ),
+    View(
+        opening=Opening(name="pushes", commands=("pushes",), words=("推送",), in_menu=False),
+        show=pushes,
+    ),
     View(opening=Opening(name="not-pushed", words=("未推送",), in_menu=False), show=not_pushed),
 )

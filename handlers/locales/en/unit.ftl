@@ -88,8 +88,6 @@ file-none-before = ⚠️ { $count } have no earlier figure, so “as last month
 
 # Settings: the digest, the pushes, and what was not pushed.
 help-settings = Settings: language, digest, pushes, quiet hours, deputy
-help-digest = How often and when the digest comes, e.g. /digest 11:00
-help-pushes = Which pushes come, and which are only kept
 button-settings = ⚙️ Settings
 settings = <b>⚙️ Settings</b>
     Language: { $lang }
@@ -192,7 +190,7 @@ cost = <b>{ $unit }: { $cells } more figures a { $frequency ->
        *[other] month
     }, { $year } a year</b>
     Indicators: { $indicators }, units: { $units }. It monitors { $has } now.
-    Each time { $cost }.
+    Each time: { $cost }.
     This is an estimate; nobody has been asked.
 cost-how = See who would have to do what: tap a monitoring unit, or send <code>/cost 商务局 monthly 3 10</code> (indicators, units) or <code>/cost K09 quarterly</code>.
 cost-fewer = − 1 indicator
@@ -231,3 +229,7 @@ help-group = <b>{ $group ->
         [look] Look up
        *[own] For everybody
     }</b>
+    { $folded ->
+        [1] <blockquote expandable>{ $lines }</blockquote>
+       *[other] { $lines }
+    }

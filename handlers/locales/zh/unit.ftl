@@ -71,8 +71,6 @@ file-none-before = ⚠️ { $count } 个没有上次的数，不能填“与上�
 
 # Settings: the digest, the pushes, and what was not pushed.
 help-settings = 设置：语言、摘要、推送、勿扰、代理
-help-digest = 摘要多久一次、几点来，例：摘要 11:00
-help-pushes = 哪些推送要，哪些只留着看
 button-settings = ⚙️ 设置
 settings = <b>⚙️ 设置</b>
     语言：{ $lang }
@@ -174,7 +172,7 @@ cost = <b>{ $unit }每{ $frequency ->
        *[other] 月
     }多填 { $cells } 格，一年 { $year } 格</b>
     { $indicators } 项 × { $units } 个单位；该单位现在负责 { $has } 项。
-    每次{ $cost }。
+    每次用量：{ $cost }。
     这只是测算，没有向任何人布置。
 cost-how = 看新增报数会让谁多做什么：点一个监测单位，或发送 <code>谁会多做什么 商务局 月报 3项 10个</code>，也可以写指标代码 <code>谁会多做什么 K09 季报</code>。
 cost-fewer = − 1 项
@@ -213,3 +211,7 @@ help-group = <b>{ $group ->
         [look] 查询
        *[own] 通用
     }</b>
+    { $folded ->
+        [1] <blockquote expandable>{ $lines }</blockquote>
+       *[other] { $lines }
+    }

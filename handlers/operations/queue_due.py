@@ -67,13 +67,6 @@ async def queue_due(
             if was_down:
                 await shift_after_outage(conn, city, since=since, until=now)
             await _remind(conn, city, since=since, until=now)
-            await _kept_apart(
-                conn,
-                city,
-                "digests",
-                lambda: send_daily(conn, city, since=since, until=now),
-                now=now,
-            )
             await _close_months(conn, city, boards, since=since, until=now)
             await say_locked_again(conn, city, since=since, until=now)
             await ask_again(conn, city, since=since, until=now)
@@ -108,6 +101,10 @@ async def _remind(conn: AsyncConnection, city: City, *, since: datetime, until: 
         found += await _claimed(conn, dues, scheme_row, since=since, until=until)
     await _kept_apart(
         conn, city, "reminders", lambda: remind(conn, city, found, now=until), now=until
+    )
+    # After the ladder, so that what both have to say to somebody is one message.
+    await _kept_apart(
+        conn, city, "digests", lambda: send_daily(conn, city, since=since, until=until), now=until
     )
 
 

@@ -13,6 +13,7 @@ from tests.e2e.demo_house import REPORTING, demo_house
 # Replies on their way, and turns that have committed and wait to hand theirs over.
 IN_DOUBT_A_KILL = 16
 UNITS_MAX = 10
+ROUNDS_MAX = 12
 QUESTIONS = ("排名", "/todo", "/help", "排名 8月")
 HUNDREDTH = Decimal("0.01")
 
@@ -86,11 +87,23 @@ async def everybody_taps(house, taps, *, kills, dice):
 
 
 async def hand_in(house, reporters, *, kills, dice):
-    """Let every reporter explain what looks odd, and hand in."""
-    for action in ("explain", "ready"):
-        asked = [r.chat for r in reporters if r.chat.newest_has(action)]
-        await everybody_taps(house, [(c, _widest(c, action)) for c in asked], kills=0, dice=dice)
+    """Let every reporter explain what looks odd, question by question, and hand in."""
+    await _while_some_see(house, reporters, ("ready", "explain"))
     await everybody_taps(house, [(r.chat, "file:") for r in reporters], kills=kills, dice=dice)
+    # Whose tap met a panel sent again after a kill is shown how things stand, and taps once more.
+    await _while_some_see(house, reporters, ("ready", "explain", "file:"))
+
+
+async def _while_some_see(house, reporters, actions):
+    for _ in range(ROUNDS_MAX):
+        taps = [
+            (r.chat, _widest(r.chat, seen[0]))
+            for r in reporters
+            if (seen := [action for action in actions if r.chat.newest_has(action)])
+        ]
+        if not taps:
+            return
+        await everybody_taps(house, taps, kills=0, dice=None)
 
 
 def _widest(chat, action):

@@ -35,7 +35,7 @@ class Calendar:
                 return False
             case "makeup_workday":
                 return True
-            case None:
+            case None:  # pragma: no branch - there is no other kind of day
                 return day.weekday() < SATURDAY
 
     def next_working(self, day: date) -> date:

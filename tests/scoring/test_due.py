@@ -13,7 +13,9 @@ from scoring.due import (
     due_on,
     express_at,
     freeze_at,
+    locked_at,
     period_to_file,
+    red_at,
     reminders_due,
 )
 from scoring.model import Indicator, Period
@@ -132,3 +134,17 @@ def test_a_freeze_on_a_weekend_waits_for_monday():
 def test_the_month_collected_is_the_one_before():
     assert period_to_file(date(2013, 10, 1)) == SEPTEMBER
     assert period_to_file(date(2014, 1, 31)) == Period(2013, 12)
+
+
+def test_the_red_card_comes_two_working_days_after_the_deadline_in_the_morning():
+    assert red_at(at("10-08 17:30"), OCTOBER, HERE) == at("10-10 09:00")
+    assert red_at(at("10-10 17:30"), OCTOBER, HERE) == at("10-12 09:00")  # A worked Saturday.
+
+
+def test_a_figure_is_locked_at_the_freeze_or_a_working_day_after_a_deadline_beyond_it():
+    freeze = at("10-25 17:30")
+    assert locked_at(at("10-08 17:30"), freeze, OCTOBER, HERE) == freeze
+    assert locked_at(freeze, freeze, OCTOBER, HERE) == freeze
+    assert locked_at(at("10-25 18:00"), freeze, OCTOBER, HERE) == at("10-28 17:30")
+    utc = at("10-28 00:30").astimezone(UTC)  # Still Sunday there, Monday in the city.
+    assert locked_at(utc, freeze, OCTOBER, HERE) == at("10-29 17:30")

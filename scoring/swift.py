@@ -76,7 +76,10 @@ def swift_column(
         work = _Work(
             indicator.code, roll, book.scheme.indicator_places, parts, tuple(known), accounts
         )
-        scores, answered = work.scores(there)
+        found = work.scores(there)
+        if found is None:
+            return None
+    scores, answered = found
     states = _states(kinds, there, answered, fills=indicator.missing == "zero")
     if indicator.missing == "zero":
         scores[kinds == MISSING] = 0
@@ -103,11 +106,18 @@ class _Work:
     shares: tuple[Shares, ...]
     accounts: Accounts
 
-    def scores(self, there: Flags) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Flags]:
-        """Return scores in units of the last decimal or UNSCORED, and who has one."""
+    def scores(
+        self, there: Flags
+    ) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Flags] | None:
+        """Return scores in units of the last decimal or UNSCORED, and who has one.
+
+        None where a score is too long to be held exactly.
+        """
         share, answered, noise = self._mixed(there)
         full = self._full()
-        scaled = share * full
+        scaled = np.where(answered, share * full, 0.0)
+        if scaled.max(initial=0) >= SAFE:
+            return None
         floor = np.floor(scaled)
         away = np.abs(scaled - floor - 0.5)
         doubt = noise * full + 64 * EPSILON * scaled + SLACK

@@ -214,3 +214,16 @@ def test_a_number_too_long_for_a_column_is_refused_and_not_cut():
     column = numbers([D(2) ** 52 - 1])
     assert column is not None
     assert column.number(0) == D(2) ** 52 - 1
+
+
+def test_points_too_many_for_a_column_are_left_to_the_rules():
+    units = tuple(Unit(f"U{at}", "U") for at in range(3))
+    answers = {("K", f"U{at}"): Reported(D(at + 1)) for at in range(3)}
+    book = Book(
+        scheme(indicator("K", D(10) ** 18, "efficacy")), units, entries={SEPTEMBER: answers}
+    )
+
+    swift, slow = both_ways(book)
+
+    assert swift is None
+    assert slow.score(2) == D(10) ** 18

@@ -12,7 +12,6 @@ MODULE_LINES, FUNCTION_LINES = 300, 50
 
 LONG_MODULES = {
     "storage/city_lines.py": "every line of the tables people bring, side by side",
-    "storage/schema.py": "every table in one place, so that names and constraints are compared",
     "storage/readings.py": "one noun: everything asked of readings",
     "storage/migrations/versions/0001_the_city_the_first_time.py": "a step is written once",
     "handlers/conversations/file_readings.py": "one errand reads as one play",

@@ -11,6 +11,7 @@ from handlers.buttons import BASE
 
 FileKind: TypeAlias = Literal["photo", "voice", "document"]
 Membership: TypeAlias = Literal["joined", "left"]
+Unread: TypeAlias = Literal["video_note", "video", "audio", "sticker"]
 
 COMMAND = re.compile(r"^[/／]([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?$", re.DOTALL)
 NUMBER = re.compile(r"[0-9a-z]{1,12}")  # twelve digits to base 36 fit into a row's number
@@ -40,7 +41,11 @@ class Tap:
 
 @dataclass(frozen=True)
 class Came:
-    """One thing a person did, in a private chat unless *is_private* says otherwise."""
+    """One thing a person did, in a private chat unless *is_private* says otherwise.
+
+    *album* is what the photos sent at one go have in common; *unread* is what the house does not
+    take, so that it can say so.
+    """
 
     update_id: int
     user_id: int
@@ -56,6 +61,8 @@ class Came:
     tapped_is_text: bool = False
     file: FileSent | None = None
     location: tuple[float, float] | None = None
+    album: str = ""
+    unread: Unread | None = None
     is_edit: bool = False
     membership: Membership | None = None
     chat_title: str = ""
@@ -107,6 +114,8 @@ def _said(update: Update, message: Message, *, is_edit: bool) -> Came:
         location=(message.location.latitude, message.location.longitude)
         if message.location
         else None,
+        album=message.media_group_id or "",
+        unread=_unread(message),
         is_edit=is_edit,
         chat_title=message.chat.title or "",
     )
@@ -160,6 +169,16 @@ def _file(message: Message) -> FileSent | None:
             "document", sent.file_id, sent.file_unique_id, sent.file_name or "", sent.file_size or 0
         )
     return None
+
+
+def _unread(message: Message) -> Unread | None:
+    if message.video_note:
+        return "video_note"
+    if message.video or message.animation:
+        return "video"
+    if message.audio:
+        return "audio"
+    return "sticker" if message.sticker else None
 
 
 def _size(size: int | None) -> int:

@@ -218,7 +218,7 @@ class Router:
         elif came.text and came.file is None and not came.command and place.on_text is not None:
             there = await place.on_text(talk, came.text)
         if there is None:
-            talk.note("not-expected-here" if not came.command else "command-unknown")
+            talk.note_unexpected()
             return await self._arrive(talk, errand, draft, draft.step, trail=draft.data[TRAIL])
         return await self._arrive(talk, errand, draft, int(there), trail=self._trail(draft, there))
 
@@ -232,6 +232,7 @@ class Router:
             talk.in_conversation = False
         else:
             await errand.places[there].ask(talk)
+            talk.keep_to_one_panel(standing)
         moved = await drafts.advance(
             talk.conn,
             draft,

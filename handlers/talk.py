@@ -22,6 +22,8 @@ from scoring.refusals import NotAllowed
 from storage import outbox
 from storage.people import Person
 
+ALBUM = "_album"
+
 
 @dataclass
 class _Reply:
@@ -74,6 +76,15 @@ class Talk:
     def note(self, message: str, /, **given: Value) -> None:
         """Say something in front of whatever is said next."""
         self.notes.append(msg(message, **given))
+
+    def note_unexpected(self) -> None:
+        """Say in front of what is asked again that this step takes no such thing."""
+        if self.came.command:
+            self.note("command-unknown")
+        elif self.came.unread is not None:
+            self.note("came-unread", kind=self.came.unread)
+        else:
+            self.note("not-expected-here")
 
     def hint(self, message: str, /, *, alert: bool = False, **given: Value) -> None:
         """Show a short text over the chat when the turn answers a tap (≤ 200 characters)."""
@@ -155,6 +166,22 @@ class Talk:
     def has_spoken(self) -> bool:
         """Whether anything is going to be said."""
         return bool(self._replies)
+
+    def keep_to_one_panel(self, standing: Standing | None) -> None:
+        """Let every further photo of an album change the panel that answered its first one.
+
+        Several photos sent at one go arrive one by one; they are one thing to the person.
+        """
+        if not self.came.album or standing is None:
+            return
+        seen = self.data.get(ALBUM) == self.came.album
+        self.data[ALBUM] = self.came.album
+        if seen and standing.panel_message_id is not None:
+            for reply in self._replies:
+                if reply.is_panel and reply.method == "text":
+                    reply.method, reply.edits = "edit", standing.panel_message_id
+                    reply.in_place = True
+                    break
 
     async def flush(self, standing: Standing | None) -> list[int]:
         """Queue everything said, as rows this process sends right after the commit."""

@@ -212,6 +212,11 @@ class Someone:
         voice = {"file_id": file_id, "file_unique_id": f"u-{file_id}", "duration": 3}
         return await self._sends({"voice": voice})
 
+    async def sends_video_note(self, file_id: str = "round-1") -> Answer:
+        """Send a round video message; return what appeared."""
+        note = {"file_id": file_id, "file_unique_id": f"u-{file_id}", "length": 240, "duration": 3}
+        return await self._sends({"video_note": note})
+
     async def sends_document(
         self,
         name: str,

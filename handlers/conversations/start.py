@@ -178,6 +178,9 @@ async def _to_file(talk: Talk) -> list[TodoItem]:
 
 async def unknown(talk: Talk, text: str) -> None:
     """Answer what nobody expected: say what can be done instead."""
+    if talk.came.unread is not None:
+        talk.say("came-unread", kind=talk.came.unread, buttons=menu(talk, has_items=True))
+        return
     if talk.came.file is not None or talk.came.location is not None:
         talk.say("unknown-file", buttons=menu(talk, has_items=True))
         return

@@ -31,15 +31,16 @@ async def show(talk: Talk, arg: str) -> None:
     period = await period_shown(talk, city, row, asked.period)
     result = await _result(talk, city, row, period, asked)
     lines = result.rankings.get(category, ())
-    before = None
-    if period.month > 1 and asked.at is None:
-        before = await talk.services.boards.result(talk.conn, city, row, period.previous)
+    before = await _result(talk, city, row, period.previous, asked) if period.month > 1 else None
+    today = None
+    if asked.at is not None:
+        today = await talk.services.boards.result(talk.conn, city, row, period)
     talk.say(
         "rank",
         scheme=row.scheme.name,
         category=category,
         span=span(period),
-        lines=[_line(talk, city, result, before, each) for each in lines],
+        lines=[_line(talk, city, each, result, before=before, today=today) for each in lines],
         ranked=len(lines),
         full=points(row.scheme.full_points, 0),
         coverage=_coverage(result, lines),
@@ -90,7 +91,16 @@ async def _result(talk: Talk, city: City, row: SchemeRow, period: Period, asked:
     return await talk.services.boards.result(talk.conn, city, row, period)
 
 
-def _line(talk: Talk, city: City, result: Result, before: Result | None, standing: Standing) -> Msg:
+def _line(
+    talk: Talk,
+    city: City,
+    standing: Standing,
+    result: Result,
+    *,
+    before: Result | None,
+    today: Result | None,
+) -> Msg:
+    """Return one unit's line; *today* is what is known now, where the ranking is an earlier one."""
     unit = city.unit_by_code[standing.unit]
     scored = result.units[standing.unit]
     moved = 0
@@ -114,7 +124,16 @@ def _line(talk: Talk, city: City, result: Result, before: Result | None, standin
         bottom=int(
             standing.is_bottom and (own or may_see_unit(talk.person.roles, unit_id=unit.id))
         ),
+        since=_since(standing, today) if today else msg("nothing"),
     )
+
+
+def _since(standing: Standing, today: Result) -> Msg:
+    """Return where the unit stands by what is known today, if that is not the same."""
+    place, score = today.place(standing.unit), today.units[standing.unit].score
+    if place is None or score is None or (place, score) == (standing.place, standing.score):
+        return msg("nothing")
+    return msg("rank-since", place=place, score=points(score, today.scheme.places))
 
 
 def _coverage(result: Result, lines: Sequence[Standing]) -> str:

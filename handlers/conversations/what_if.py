@@ -72,6 +72,7 @@ def _say_what_if(talk: Talk, asked: Question, code: str, value: Decimal, told: W
                 after=points(move.score_after, places),
                 place_before=move.place_before or 0,
                 place_after=move.place_after or 0,
+                stays=int(move.place_before == move.place_after),
             )
             for move in others[:MOVES_SHOWN]
         ]

@@ -227,7 +227,7 @@ async def _source(
     if each.figure_of is None:
         return msg("why-no-figure", monitor=city.unit(asked.monitoring_unit_id).name)
     versions = await readings.versions(talk.conn, asked.id, unit.id, each.figure_of)
-    released = [filing for filing, _ in versions if filing.state in {"released", "replaced"}]
+    released = [filing for filing, _ in versions if filing.state == "released"]
     if not released:
         return msg("why-no-figure", monitor=city.unit(asked.monitoring_unit_id).name)
     filing = released[-1]
@@ -241,7 +241,7 @@ async def _source(
         filed=filing.filed_at,
         reviewer=reviewer.name if reviewer else "—",
         released=review.at if review is not None else filing.filed_at,
-        versions=len(versions),
+        versions=len(released),
         behalf=await behalf.label(talk.conn, filing.id),
     )
 

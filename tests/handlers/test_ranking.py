@@ -69,6 +69,24 @@ async def test_a_correction_does_not_change_what_was_known_before(house, cast, r
     assert order(await cast.leader.says("排名 2013-09 @2013-10-08")) == before
 
 
+async def test_a_past_ranking_moves_against_the_month_before_and_says_where_it_stands_now(
+    house, cast, ranked
+):
+    earlier = await cast.leader.says("排名 2013-09 @2013-10-08")
+    assert "新" not in earlier
+    assert "现在" not in earlier
+    house.passes(days=1)
+    await release(house, "K02", by_town(30, 70, 28, 17), bases=by_town(41, 50, 25, 15))
+    shown = await cast.leader.says("排名 2013-09 @2013-10-08")
+    now = await cast.leader.says("排名 2013-09")
+    score = next(line for line in now.text.splitlines() if "杨舍" in line).split("　")[1]
+    assert f"现在 {score}，第 1 位" in next(
+        line for line in shown.text.splitlines() if "杨舍" in line
+    )
+    await cast.leader.says("/lang en")
+    assert "now " in await cast.leader.says("排名 2013-09 @2013-10-08")
+
+
 async def test_the_months_are_turned_by_buttons_and_stop_at_both_ends(cast, ranked):
     await cast.leader.says("排名")
     assert "下月 ▶" not in cast.leader.panel.labels

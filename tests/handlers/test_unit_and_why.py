@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 
 import pytest
-from past_figures import AUGUST, by_town, release
+from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import presses
 
-from storage import observations, people
+from storage import observations, people, readings
+from storage.readings import Reading
 
 
 @pytest.fixture
@@ -117,6 +118,24 @@ async def test_why_shows_the_computation_the_source_and_the_rule(house, cast, ra
     assert "本期计划进度 75%" in shown
     assert "来源：市财政局" in shown
     assert "progress:50|growth:30|contribution:20" in shown
+
+
+async def test_why_counts_the_versions_that_a_unit_may_know_of(house, cast, ranked):
+    async with house.engine.begin() as conn:
+        await readings.add_filing(
+            conn,
+            indicator_id=1,
+            period=SEPTEMBER,
+            filed_by=None,
+            way="typed",
+            sent_at=house.now,
+            now=house.now,
+            readings=[Reading(unit_id=1, answer="value", value=Decimal("48.3"))],
+        )
+    assert "个版本" not in await cast.contact.says("为什么 K02")
+    house.passes(minutes=1)
+    await release(house, "K02", by_town("48.4", 55, 28, 17), bases=by_town(41, 50, 25, 15))
+    assert "共 2 个版本" in await cast.contact.says("为什么 K02")
 
 
 async def test_why_of_everything_offers_each_indicator(cast, ranked):

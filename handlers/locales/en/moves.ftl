@@ -67,7 +67,10 @@ if-told = <b>If { $indicator } of { $unit } were { $value } { $measure }</b>
         … and { $more } more
     }
     Only a calculation; no record changes.
-if-other = • { $unit } { $before } → { $after }, place { $place_before } → { $place_after }
+if-other = • { $unit } { $before } → { $after }, { $stays ->
+        [1] still place { $place_after }
+       *[other] place { $place_before } → { $place_after }
+    }
 if-no-others = • nobody is affected
 trend = <b>Places of { $unit }</b>, { $span }
     { $lines }

@@ -36,8 +36,9 @@ rank-line = { $own ->
     } ({ $coverage }% scored){ $bottom ->
         [1] { " " }⚠️ bottom two
        *[other] { "" }
-    }{ $gap }
+    }{ $gap }{ $since }
 rank-gap = , { $gap } to the next place
+rank-since = , now { $score }, place { $place }
 rank-previous = ◀ Month before
 rank-next = Month after ▶
 rank-chart-button = 🖼 Picture

@@ -64,7 +64,10 @@ if-told = <b>如果 { $unit } { $indicator } 为 { $value }{ $measure }</b>
         …另有 { $more } 个
     }
     仅为测算，不改变任何记录。
-if-other = • { $unit } { $before } → { $after }，第 { $place_before } 位 → 第 { $place_after } 位
+if-other = • { $unit } { $before } → { $after }，{ $stays ->
+        [1] 仍为第 { $place_after } 位
+       *[other] 第 { $place_before } 位 → 第 { $place_after } 位
+    }
 if-no-others = • 没有影响
 trend = <b>{ $unit } 位次走势</b>　{ $span }
     { $lines }

@@ -36,8 +36,9 @@ rank-line = { $own ->
     }　权重{ $coverage }%{ $bottom ->
         [1] 　⚠️后两位
        *[other] { "" }
-    }{ $gap }
+    }{ $gap }{ $since }
 rank-gap = 　距前一位 { $gap } 分
+rank-since = 　现在 { $score }，第 { $place } 位
 rank-previous = ◀ 上月
 rank-next = 下月 ▶
 rank-chart-button = 🖼 看图

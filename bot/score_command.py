@@ -7,12 +7,18 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from bot.score_json import Fault, JsonWriter, exact_value, write_faults
 from bot.score_print import Printer
 from bot.score_run import ScoreRun
 from handlers.texts import LANGUAGES, Msg, Texts, msg
 from scoring.model import Period
+from scoring.told import shown_value
 from storage.scheme_folder import FolderError, FolderErrors
+
+if TYPE_CHECKING:
+    from scoring.result import Result
 
 WRONG_INPUT = 2
 """The exit code of a folder that cannot be read."""
@@ -26,7 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", type=_period, help="month, 2013-09; default: the latest filed")
     parser.add_argument("--as-of", type=_moment, metavar="MOMENT", help="known by then, ISO 8601")
     parser.add_argument("--final", action="store_true", help="the account of the whole year")
-    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument(
+        "--json", action="store_true", help="print JSON; what is wrong too, as `errors`"
+    )
     parser.add_argument("--why", metavar="UNIT", help="explain one unit's points instead")
     parser.add_argument("--lang", choices=LANGUAGES, default=_language(os.environ))
 
@@ -34,38 +42,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the ranking and return 0.
 
-    Where the folder or what is asked of it is wrong, say everything on standard error, print
-    nothing else and return 2.
+    Where the folder or what is asked of it is wrong, say everything on standard error and return
+    2. With --json the faults are also what is printed; without it nothing is.
     """
     texts = Texts.load()
-    printer = Printer(texts, args.lang, sys.stdout)
+    # A program that reads JSON wants no talk; somebody who waits at a terminal does.
+    is_told = not args.json or sys.stderr.isatty()
 
-    def progress(message: Msg) -> None:
-        if not args.json:
+    def tell(message: Msg) -> None:
+        if is_told:
             sys.stderr.write(texts.plain(args.lang, message) + "\n")
 
     def explains(unit: str) -> bool:
         return unit == args.why if args.why is not None else bool(args.json)
 
+    written = exact_value if args.json else shown_value
     try:
-        opened = ScoreRun.open(args.folder, as_of=args.as_of, tell=progress, explains=explains)
-        with opened as job:
+        with ScoreRun.open(args.folder, args.as_of, tell, explains, written) as job:
             result = job.result(args.period, final=args.final)
-            if args.why is not None:
-                if args.why not in result.units:
-                    return _refused(texts, args.lang, [msg("score-no-such-unit", unit=args.why)])
-                printer.why(job.names, result, args.why, job.because)
-            elif args.json:
-                printer.json(result, job.because)
-            else:
-                printer.table(job.names, result)
+            tell(msg("score-printing"))
+            _print(args, Printer(texts, args.lang, sys.stdout), job, result)
         sys.stdout.flush()
     except FolderErrors as error:
-        return _refused(texts, args.lang, [fault_line(each) for each in error.errors])
+        return _refused(texts, args, error.errors)
     except BrokenPipeError:
         # Whoever read us has seen enough; Python must not complain of it while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _print(args: argparse.Namespace, printer: Printer, job: ScoreRun, result: Result) -> None:
+    if args.why is not None and args.why not in result.units:
+        raise FolderErrors([_no_such_unit(args.why)])
+    if not args.json:
+        if args.why is None:
+            printer.table(job.names, result)
+        else:
+            printer.why(job.names, result, args.why, job.because)
+        return
+    writer = JsonWriter(sys.stdout, job.because)
+    if args.why is None:
+        writer.result(result)
+    else:
+        writer.why(result, args.why)
+
+
+def _no_such_unit(code: str) -> FolderError:
+    return FolderError("--why", 0, "", code, "score-no-such-unit", {"unit": code})
 
 
 def fault_line(error: FolderError) -> Msg:
@@ -89,10 +112,24 @@ def fault_line(error: FolderError) -> Msg:
     )
 
 
-def _refused(texts: Texts, lang: str, lines: list[Msg]) -> int:
+def _refused(texts: Texts, args: argparse.Namespace, errors: list[FolderError]) -> int:
+    if args.json:
+        listed = [
+            Fault(
+                each.file,
+                each.line,
+                each.column,
+                each.value,
+                each.reason_id,
+                texts.plain(args.lang, Msg(each.reason_id, each.given)),
+            )
+            for each in errors
+        ]
+        write_faults(sys.stdout, listed)
+        sys.stdout.flush()
+    lines = [*map(fault_line, errors), msg("score-refused", count=len(errors))]
     for line in lines:
-        sys.stderr.write(texts.plain(lang, line) + "\n")
-    sys.stderr.write(texts.plain(lang, msg("score-refused", count=len(lines))) + "\n")
+        sys.stderr.write(texts.plain(args.lang, line) + "\n")
     return WRONG_INPUT
 
 

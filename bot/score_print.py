@@ -1,30 +1,29 @@
-"""How a result is printed: a table for a person, JSON for a program, and one unit's reasons."""
+"""How a result is printed for a person: a table, or one unit's reasons."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TextIO
 from unicodedata import east_asian_width
 
+from bot.score_json import by_category
 from handlers.texts import Msg, msg
 from scoring.column import STATE_NUMBERS
 from scoring.rounding import rounded, shown
 
 if TYPE_CHECKING:
+    from bot.score_json import BecauseOf
     from handlers.texts import Texts
     from scoring.model import Unit
     from scoring.ranking import Standing
     from scoring.result import Result
 
-RATE_PLACES = 6
 FILLED = STATE_NUMBERS["filled"]
 COLUMNS = ("place", "unit", "score", "rate", "coverage", "bonus", "deduction", "gap")
-BecauseOf = Callable[[str, str], str]
-"""From an indicator's and a unit's code to an explanation as JSON."""
 
 
 @dataclass
@@ -35,23 +34,10 @@ class Printer:
     lang: str
     out: TextIO
 
-    def json(self, result: Result, because: BecauseOf) -> None:
-        """Print a result as JSON, unit by unit, numbers as strings."""
-        head = {"scheme": result.scheme.code, "period": str(result.period)}
-        self.out.write(_opened(head) + ', "groups": [')
-        for number, (category, units) in enumerate(_by_category(result).items()):
-            text = _opened({"category": category})
-            self.out.write(("," if number else "") + f'\n {text}, "ranking": [')
-            for position, unit in enumerate(units):
-                line = _unit(result, unit, because)
-                self.out.write(("," if position else "") + "\n  " + line)
-            self.out.write("]}")
-        self.out.write("]}\n")
-
     def table(self, names: Mapping[str, Unit], result: Result) -> None:
         """Print a result as one table a category, each unit's indicators under its line."""
         self._say(msg("score-title", scheme=result.scheme.name, period=result.period))
-        for category, units in _by_category(result).items():
+        for category, units in by_category(result).items():
             self.out.write("\n" + (category or self._word(msg("score-all-units"))) + "\n")
             head = [self._word(Msg(f"score-column-{column}")) for column in COLUMNS]
             rows = [self._cells(names, result, unit) for unit in units]
@@ -106,45 +92,6 @@ class Printer:
             shown(own.deduction),
             _gap(line),
         ]
-
-
-def _unit(result: Result, unit: str, because: BecauseOf) -> str:
-    own, place = result.units[unit], result.place(unit)
-    head = {
-        "unit": unit,
-        "place": None if place is None else str(place),
-        "score": None if own.score is None else f"{own.score:f}",
-        "rate": None if own.rate is None else shown(own.rate, RATE_PLACES),
-        "coverage": shown(own.coverage, RATE_PLACES),
-    }
-    lines = (
-        _opened(
-            {
-                "indicator": code,
-                "points": shown(each.points, RATE_PLACES),
-                "score": None if each.score is None else f"{each.score:f}",
-            }
-        )
-        + f', "because": {because(code, unit)}}}'
-        for code, each in own.indicators.items()
-    )
-    return f'{_opened(head)}, "indicators": [{", ".join(lines)}]}}'
-
-
-def _opened(pairs: Mapping[str, str | None]) -> str:
-    """Return a JSON object that is still open at its end."""
-    return json.dumps(pairs, ensure_ascii=False)[:-1]
-
-
-def _by_category(result: Result) -> dict[str, list[str]]:
-    """Return every category's units, ranked ones first in their order, then the others."""
-    found: dict[str, list[str]] = {}
-    for unit in result.units.values():
-        lines = result.rankings.get(unit.category, ())
-        found.setdefault(unit.category, [line.unit for line in lines])
-        if unit.unit not in result.standings:
-            found[unit.category].append(unit.unit)
-    return found
 
 
 def _indicators(result: Result, unit: str) -> Iterator[str]:

@@ -11,14 +11,14 @@ import tempfile
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from handlers.texts import Msg, msg
 from scoring.engine import compose, score, score_column
 from scoring.method_text import method
 from scoring.model import Period
 from scoring.robustness import LeftOut
-from scoring.told import Because, shown_value
+from scoring.told import Because, Told
 from storage.scheme_folder import FolderError, FolderErrors, SchemeFolder, open_scheme_folder
 
 if TYPE_CHECKING:
@@ -31,17 +31,22 @@ if TYPE_CHECKING:
     from scoring.model import Unit
     from scoring.result import Result
 
+Written: TypeAlias = Callable[[Told], str]
+"""How the numbers of a reason are written."""
+
 
 @dataclass
 class ScoreRun:
     """One run over a scheme folder; use it as a context, so that the disk is given back.
 
     *explains* says of which units reasons will be asked; those of others may be forgotten.
+    *written* writes the numbers of a reason.
     """
 
     folder: SchemeFolder
     tell: Callable[[Msg], None]
     explains: Callable[[str], bool]
+    written: Written
     reasons: dict[str, Reasons] = field(default_factory=dict[str, "Reasons"])
     scored: Result | None = None
 
@@ -49,14 +54,14 @@ class ScoreRun:
     def open(
         cls,
         path: Path,
-        *,
         as_of: date | None,
         tell: Callable[[Msg], None],
         explains: Callable[[str], bool],
+        written: Written,
     ) -> Self:
         """Read the rules of a folder; raise FolderErrors with everything wrong in them."""
         tell(msg("score-reading", path=str(path)))
-        return cls(open_scheme_folder(path, as_of=as_of), tell, explains)
+        return cls(open_scheme_folder(path, as_of=as_of), tell, explains, written)
 
     def __enter__(self) -> Self:
         return self
@@ -88,7 +93,7 @@ class ScoreRun:
             return self.reasons[code].of(unit)
         if self.scored is None:
             raise ValueError("score first")
-        return as_json(self.scored.columns[code][unit].because)
+        return as_json(self.scored.columns[code][unit].because, self.written)
 
     def _small(self, period: Period | None, *, final: bool) -> Result:
         book = self.folder.book()
@@ -96,9 +101,12 @@ class ScoreRun:
         self.tell(msg("score-scoring", period=asked, count=len(book.scheme.indicators)))
         return score(book, asked, final=final)
 
+    def _read(self, file: str, lines: int) -> None:
+        self.tell(msg("score-lines", file=file, lines=lines))
+
     def _large(self, period: Period | None, *, final: bool) -> Result:
         rules = self.folder.rules
-        asked = _asked(period, self.folder.spread(), self.folder)
+        asked = _asked(period, self.folder.spread(self._read), self.folder)
         count = len(rules.scheme.indicators)
         columns: dict[str, ColumnScores] = {}
         for number, indicator in enumerate(rules.scheme.indicators, start=1):
@@ -106,7 +114,7 @@ class ScoreRun:
             codes = {indicator.code} | method(indicator.method).looks_at
             book = self.folder.book_of(sorted(codes))
             column = score_column(book, indicator.code, asked, final=final)
-            self.reasons[indicator.code] = Reasons(column, self.explains)
+            self.reasons[indicator.code] = Reasons(column, self.explains, self.written)
             # Who accounts for a column holds its figures, which are let go of here.
             columns[indicator.code] = replace(column, accounts=LeftOut())
         return compose(rules, asked, columns, final=final)
@@ -115,7 +123,9 @@ class ScoreRun:
 class Reasons:
     """The reasons of one column on disk, as JSON, of the units that will be explained."""
 
-    def __init__(self, column: ColumnScores, explains: Callable[[str], bool]) -> None:
+    def __init__(
+        self, column: ColumnScores, explains: Callable[[str], bool], written: Written
+    ) -> None:
         self._rows = column.roll.at
         self._offsets = array("Q", [0]) * len(column)
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="jixiao-why-")  # noqa: SIM115 - closed with the run
@@ -124,7 +134,7 @@ class Reasons:
             self._offsets[row] = at
             if explains(unit):
                 because = column.accounts.of(unit).because
-                at += self._file.write(as_json(because).encode() + b"\n")
+                at += self._file.write(as_json(because, written).encode() + b"\n")
 
     def of(self, unit: str) -> str:
         """Return why a unit has its points, as JSON."""
@@ -136,18 +146,18 @@ class Reasons:
         self._file.close()
 
 
-def as_json(because: Because) -> str:
+def as_json(because: Because, written: Written) -> str:
     """Return an explanation as JSON, numbers as strings."""
-    return json.dumps(_told(because), ensure_ascii=False)
+    return json.dumps(_told(because, written), ensure_ascii=False)
 
 
-def _told(because: Because) -> dict[str, Any]:
+def _told(because: Because, written: Written) -> dict[str, Any]:
     told: dict[str, Any] = {
         "fact": because.fact,
-        "given": {name: shown_value(value) for name, value in because.given},
+        "given": {name: written(value) for name, value in because.given},
     }
     if because.parts:
-        told["parts"] = [_told(part) for part in because.parts]
+        told["parts"] = [_told(part, written) for part in because.parts]
     return told
 
 

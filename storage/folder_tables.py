@@ -83,7 +83,8 @@ class FolderTables:
             given = tomllib.loads(text, parse_float=str)
         except ValueError as error:  # Also for a whole number of thousands of digits.
             at = re.search(r"line (\d+)", str(error))
-            line = int(at[1]) if at else 0
+            at_end = len(text.splitlines()) if "end of document" in str(error) else 0
+            line = int(at[1]) if at else at_end
             self.faults.append(Fault(HEAD, line, "", str(error), "import-fault-toml"))
             return None
         blocks = [

@@ -7,11 +7,11 @@ read indicator by indicator (`SchemeFolder.book_of`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import Field
 
@@ -37,7 +37,10 @@ from storage.tables import Fault
 FolderError: TypeAlias = Fault
 LARGE_BYTES = 16 * 1024 * 1024
 """Figures and targets larger than this are read indicator by indicator."""
+LINES_TOLD = 500_000
+"""After so many lines of a large table it is said how far reading has come."""
 EVERYBODY = "ALL"
+Line = TypeVar("Line")
 
 
 class FolderErrors(Exception):  # noqa: N818 - it carries many errors, and says so
@@ -104,16 +107,18 @@ class SchemeFolder:
             raise FolderErrors(self.known.faults)
         return replace(self.rules, targets=held, entries=entries)
 
-    def spread(self) -> set[Period]:
+    def spread(self, tell: Callable[[str, int], None] | None = None) -> set[Period]:
         """Read every figure and target once, spread them by indicator on disk, return the periods.
 
+        *tell* hears now and then how many lines of a table have been read.
         Raise FolderErrors if one is wrong.
         """
         self.spool = FigureSpool()
-        targets = () if self.targets is None else target_lines(self.targets, self.known)
-        self.spool.keep_targets(targets)
+        if self.targets is not None:
+            targets = target_lines(self.targets, self.known)
+            self.spool.keep_targets(_counted(self.targets.file, targets, tell))
         lines = figure_lines(self.figures, self.known, as_of=self.as_of)
-        periods = self.spool.keep_figures(lines)
+        periods = self.spool.keep_figures(_counted(self.figures.file, lines, tell))
         if self.known.faults:
             raise FolderErrors(self.known.faults)
         return periods
@@ -176,6 +181,13 @@ def open_scheme_folder(path: Path, *, as_of: date | None = None) -> SchemeFolder
         _look_through(targets, figures, known)
         raise FolderErrors(known.faults)
     return SchemeFolder(rules, targets, figures, known, as_of, found.size > LARGE_BYTES)
+
+
+def _counted(file: str, lines: Iterable[Line], tell: Callable[[str, int], None]) -> Iterator[Line]:
+    for number, line in enumerate(lines, start=1):
+        if tell is not None and number % LINES_TOLD == 0:
+            tell(file, number)
+        yield line
 
 
 def _look_through(targets: Rows | None, figures: Rows | None, known: Known) -> None:

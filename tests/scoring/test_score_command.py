@@ -6,7 +6,7 @@ import argparse
 import json
 
 import pytest
-from folder_cast import TABLES, write_folder, write_workbook
+from folder_cast import SCHEME, TABLES, write_folder, write_workbook
 
 from bot.score_command import add_arguments, run
 
@@ -128,13 +128,112 @@ def test_everything_wrong_is_said_at_once_and_nothing_is_printed(tmp_path, capsy
         figures=TABLES["figures.csv"] + "2013-09,K1,B,12a,\n2013-09,K7,B,1,\n",
         indicators=TABLES["indicators.csv"].replace(",40,", ",41,"),
     )
-    code, out, err = jixiao_score(capsys, tmp_path, "--lang", "en", "--json")
+    code, out, err = jixiao_score(capsys, tmp_path, "--lang", "en")
 
     assert (code, out) == (2, "")
     assert "figures.csv line 8, column value, value “12a”: " in err
     assert "figures.csv line 9, column indicator_code, value “K7”: " in err
     assert "41" in err
     assert err.endswith("3 faults; nothing was computed.\n")
+
+
+def test_a_program_reads_everything_wrong_as_json(tmp_path, capsys):
+    write_folder(
+        tmp_path,
+        figures=TABLES["figures.csv"] + "2013-09,K1,B,12a,\n2013-09,K7,B,1,\n",
+        scheme=SCHEME.replace('code = "life"', 'code = "life"\nparent = "x"') + "[",
+    )
+    code, out, err = jixiao_score(capsys, tmp_path, "--lang", "en", "--json", "--why", "A")
+    toml, number, unknown = json.loads(out)["errors"]
+
+    assert code == 2
+    assert (toml["file"], toml["line"], toml["column"]) == ("scheme.toml", "19", None)
+    assert number == {
+        "file": "figures.csv",
+        "line": "8",
+        "column": "value",
+        "value": "12a",
+        "code": "import-fault-number",
+        "reason": "This should be a number.",
+    }
+    assert (unknown["line"], unknown["value"], unknown["code"]) == (
+        "9",
+        "K7",
+        "folder-indicator-unknown",
+    )
+    # A person who looks on sees the same three in words.
+    assert err.count("\n") == 4
+
+
+def test_a_program_is_told_that_there_is_no_such_unit(tmp_path, capsys):
+    code, out, _ = jixiao_score(capsys, write_folder(tmp_path), "--why", "Z", "--json")
+    (error,) = json.loads(out)["errors"]
+
+    assert code == 2
+    assert (error["file"], error["line"], error["value"]) == ("--why", None, "Z")
+
+
+def test_one_units_reasons_as_json_add_up_to_its_score(tmp_path, capsys):
+    ledger = TABLES["ledger.csv"] + "B,X02,-0.25,2013-09-01\n"
+    write_folder(tmp_path, ledger=ledger)
+    code, out, err = jixiao_score(capsys, tmp_path, "--why", "B", "--json")
+    told = json.loads(out)
+    revenue, _ = told["indicators"]
+
+    assert (code, err) == (0, "")
+    assert (told["scheme"], told["period"], told["category"]) == ("S-2013", "2013-09", "towns")
+    # 45 of 60, a nil report beside it: 75 of 100, 1.5 bonus, 0.25 deduction.
+    assert (told["unit"], told["place"], told["score"]) == ("B", "2", "76.25")
+    assert (told["bonus"], told["deduction"]) == ("1.5", "0.25")
+    assert revenue["amount"] == "75.00"
+    assert revenue["because"] == {
+        "fact": "why-progress",
+        "given": revenue["because"]["given"],
+        "state": "scored",
+        "rule": {"scheme": "S-2013", "method": "progress"},
+        "source": {"table": "figures", "period": "2013-09"},
+    }
+    assert all(isinstance(value, str) for value in revenue["because"]["given"].values())
+
+
+def test_a_blank_has_its_reason_and_no_source(tmp_path, capsys):
+    _, out, _ = jixiao_score(capsys, write_folder(tmp_path), "--why", "C", "--json")
+    (revenue,) = [each for each in json.loads(out)["indicators"] if each["indicator"] == "K1"]
+
+    assert revenue["score"] is None
+    assert "amount" not in revenue
+    assert revenue["because"]["state"] == "missing"
+    assert revenue["because"]["source"] is None
+
+
+def test_numbers_of_a_reason_are_whole_for_a_program_and_short_for_a_person(tmp_path, capsys):
+    figures = TABLES["figures.csv"].replace("75,60", "75.0000123,60")
+    write_folder(tmp_path, figures=figures)
+    _, out, _ = jixiao_score(capsys, tmp_path, "--why", "A", "--json")
+    given = json.loads(out)["indicators"][0]["because"]["given"]
+    _, words, _ = jixiao_score(capsys, tmp_path, "--why", "A", "--lang", "en")
+
+    assert "75.0000123" in given.values()
+    assert "75.0000123" not in words
+    assert "75 " in words
+
+
+def test_a_terminal_is_told_how_far_the_reading_is(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("storage.scheme_folder.LARGE_BYTES", 0)
+    monkeypatch.setattr("storage.scheme_folder.LINES_TOLD", 3)
+    write_folder(tmp_path)
+    _, _, err = jixiao_score(capsys, tmp_path, "--lang", "en")
+
+    assert [line for line in err.splitlines() if "lines read" in line] == [
+        "targets.csv: 3 lines read …",
+        "figures.csv: 3 lines read …",
+        "figures.csv: 6 lines read …",
+    ]
+    assert err.endswith("Printing …\n")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    _, out, err = jixiao_score(capsys, tmp_path, "--json", "--lang", "en")
+    assert "figures.csv: 6 lines read …" in err
+    assert json.loads(out)["period"] == "2013-09"
 
 
 def test_a_folder_that_is_not_there_and_one_without_figures_are_wrong_input(tmp_path, capsys):

@@ -19,6 +19,7 @@ from scoring.told import Told, shown_value
 
 if TYPE_CHECKING:
     from scoring.column import IndicatorScore
+    from scoring.model import Unit
     from scoring.result import Result
 
 RATE_PLACES = 6
@@ -79,11 +80,11 @@ class JsonWriter:
     out: TextIO
     because: BecauseOf
 
-    def result(self, result: Result) -> None:
+    def result(self, names: Mapping[str, Unit], result: Result) -> None:
         """Write every category's ranking."""
         head = {"scheme": result.scheme.code, "period": str(result.period)}
         self.out.write(_opened(head) + ', "groups": [')
-        for number, (category, units) in enumerate(by_category(result).items()):
+        for number, (category, units) in enumerate(by_category(names, result).items()):
             text = _opened({"category": category})
             self.out.write(("," if number else "") + f'\n {text}, "ranking": [')
             for position, unit in enumerate(units):
@@ -151,13 +152,13 @@ def _opened(pairs: Mapping[str, str | None]) -> str:
     return json.dumps(pairs, ensure_ascii=False)[:-1]
 
 
-def by_category(result: Result) -> dict[str, list[str]]:
+def by_category(names: Mapping[str, Unit], result: Result) -> dict[str, list[str]]:
     """Return every category's units, ranked ones first in their order, then the others."""
     found: dict[str, list[str]] = {}
-    for unit in result.units.values():
-        lines = result.rankings.get(unit.category, ())
+    for unit in names.values():
         if unit.category not in found:
+            lines = result.rankings.get(unit.category, ())
             found[unit.category] = [line.unit for line in lines]
-        if unit.unit not in result.standings:
-            found[unit.category].append(unit.unit)
+        if unit.code not in result.standings:
+            found[unit.category].append(unit.code)
     return found

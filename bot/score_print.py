@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handlers.texts import Texts
     from scoring.model import Unit
     from scoring.ranking import Standing
-    from scoring.result import Result
+    from scoring.result import Result, UnitScore
 
 FILLED = STATE_NUMBERS["filled"]
 COLUMNS = ("place", "unit", "score", "rate", "coverage", "bonus", "deduction", "gap")
@@ -37,15 +37,21 @@ class Printer:
     def table(self, names: Mapping[str, Unit], result: Result) -> None:
         """Print a result as one table a category, each unit's indicators under its line."""
         self._say(msg("score-title", scheme=result.scheme.name, period=result.period))
-        for category, units in by_category(result).items():
+        for category, units in by_category(names, result).items():
             self.out.write("\n" + (category or self._word(msg("score-all-units"))) + "\n")
             head = [self._word(Msg(f"score-column-{column}")) for column in COLUMNS]
-            rows = [self._cells(names, result, unit) for unit in units]
+            # A unit is put together once: of a country, only the last ones are kept so.
+            judged: list[Mapping[str, Decimal]] = []
+            rows: list[list[str]] = []
+            for unit in units:
+                own = result.units[unit]
+                judged.append(own.indicators.codes)
+                rows.append(self._cells(names[unit], own, result.standings.get(unit)))
             widths = [max(map(_width, column)) for column in zip(head, *rows, strict=True)]
             self._row(head, widths)
-            for unit, row in zip(units, rows, strict=True):
+            for unit, row, points in zip(units, rows, judged, strict=True):
                 self._row(row, widths)
-                for line in _wrapped(_indicators(result, unit)):
+                for line in _wrapped(_indicators(result, unit, points)):
                     self.out.write(f"    {line}\n")
         self._say(msg("score-table-notes"))
 
@@ -78,13 +84,13 @@ class Printer:
         )
         self.out.write("  ".join(padded).rstrip() + "\n")
 
-    def _cells(self, names: Mapping[str, Unit], result: Result, unit: str) -> list[str]:
-        own, line = result.units[unit], result.standings.get(unit)
-        name = names[unit].short_name or names[unit].name
+    @staticmethod
+    def _cells(unit: Unit, own: UnitScore, line: Standing | None) -> list[str]:
+        name = unit.short_name or unit.name
         mark = "↓" if line is not None and line.is_bottom else ""
         return [
             "-" if line is None else f"{line.place}{mark}",
-            f"{unit} {name}",
+            f"{unit.code} {name}",
             "-" if own.score is None else f"{own.score:f}",
             _pct(own.rate),
             _pct(own.coverage),
@@ -94,8 +100,8 @@ class Printer:
         ]
 
 
-def _indicators(result: Result, unit: str) -> Iterator[str]:
-    for code, points in result.units[unit].indicators.codes.items():
+def _indicators(result: Result, unit: str, judged: Mapping[str, Decimal]) -> Iterator[str]:
+    for code, points in judged.items():
         column = result.columns[code]
         row = column.roll.at[unit]
         score = column.score(row)

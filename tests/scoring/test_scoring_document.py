@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from folder_cast import write_folder
 from rule_cast import award, facts
 
+from bot.score_command import add_arguments, run
 from scoring.methods import METHODS
 from scoring.model import MissingRule
 from scoring.rounding import rounded
@@ -68,3 +72,17 @@ def test_an_example_is_computed_as_it_is_written(row):
     answer = str(rounded(outcome.points, 2)) if isinstance(outcome, Scored) else "no answer"
 
     assert answer == points
+
+
+def test_the_keys_of_the_json_are_those_that_stand_there(tmp_path, capsys):
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    run(parser.parse_args([str(write_folder(tmp_path)), "--json"]))
+    told = json.loads(capsys.readouterr().out)
+    unit = told["groups"][0]["ranking"][0]
+    held = {*told, *told["groups"][0], *unit, *unit["indicators"][0]}
+    held |= {*unit["indicators"][0]["because"], "parts"}
+
+    named = {word for row in rows("key") for word in re.findall(r"`(\w+)`", " ".join(row))}
+    assert held <= named
+    assert named <= held | {"table"}

@@ -183,7 +183,9 @@ def open_scheme_folder(path: Path, *, as_of: date | None = None) -> SchemeFolder
     return SchemeFolder(rules, targets, figures, known, as_of, found.size > LARGE_BYTES)
 
 
-def _counted(file: str, lines: Iterable[Line], tell: Callable[[str, int], None]) -> Iterator[Line]:
+def _counted(
+    file: str, lines: Iterable[Line], tell: Callable[[str, int], None] | None
+) -> Iterator[Line]:
     for number, line in enumerate(lines, start=1):
         if tell is not None and number % LINES_TOLD == 0:
             tell(file, number)

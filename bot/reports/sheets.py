@@ -10,7 +10,7 @@ from handlers.books import Heading, MonthlyBook, RankLine
 from handlers.report_lines import Card, HeatCell, State
 
 Cell: TypeAlias = "str | int | Decimal | None"
-Form: TypeAlias = Literal["text", "count", "number", "move", "place"]
+Form: TypeAlias = Literal["text", "count", "number", "rate", "move", "place"]
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ def _rankings(book: MonthlyBook, words: Words) -> Iterator[Table]:
             Column(say("reports-column-unit-code"), wide=10),
             Column(say("reports-unit"), wide=34),
             Column(say("reports-score"), "number"),
-            Column(say("reports-column-rate"), "number"),
-            Column(say("reports-column-coverage"), "number", 14),
+            Column(say("reports-column-rate"), "rate"),
+            Column(say("reports-column-coverage"), "rate", 14),
             Column(say("reports-column-move"), "move", 14),
             Column(say("reports-column-mark"), wide=16),
             *blocks,
@@ -127,11 +127,11 @@ def _figures(book: MonthlyBook, words: Words) -> Table:
         Column(say("reports-column-state"), wide=10),
         Column(say("reports-column-value"), "number", 14),
         Column(say("reports-column-base"), "number", 14),
-        Column(say("reports-column-growth"), "number"),
+        Column(say("reports-column-growth"), "rate"),
         Column(say("reports-column-target"), "number", 14),
-        Column(say("reports-column-completion"), "number"),
-        Column(say("reports-column-plan"), "number"),
-        Column(say("reports-column-gap"), "number"),
+        Column(say("reports-column-completion"), "rate"),
+        Column(say("reports-column-plan"), "rate"),
+        Column(say("reports-column-gap"), "rate"),
         Column(say("reports-place"), "place", 7),
         Column(say("reports-column-restated"), wide=9),
         Column(say("reports-column-disputed"), wide=9),

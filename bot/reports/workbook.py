@@ -182,6 +182,7 @@ class _Desk:
                 "text": "@",
                 "count": "0",
                 "number": f"#,##0.{'0' * places}" if places else "#,##0",
+                "rate": "#,##0.00",
                 "move": "+0;-0;0",
                 "place": "(0)",
             }[form]

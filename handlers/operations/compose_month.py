@@ -219,6 +219,13 @@ def _figure_lines(
             yield replace(line, is_disputed=cell in disputed, is_restated=cell in restated)
 
 
+def _gap_pp(done: Decimal | None, plan: Decimal | None) -> Decimal | None:
+    """Return the distance to the plan as the two percentages shown beside it have it."""
+    if done is None or plan is None:
+        return None
+    return rounded(done, RATE_PLACES) - rounded(plan, RATE_PLACES)
+
+
 def _figure_line(
     book: Book, result: Result, indicator: Indicator, unit: UnitRow, place: int | None
 ) -> FigureLine:
@@ -228,7 +235,7 @@ def _figure_line(
     goal = book.target(speaks, indicator.code, unit.code)
     plan: Decimal | None = None
     if indicator.kind != "level" and line.completion_pct is not None:
-        plan = rounded(planned_pct(book, indicator, speaks), RATE_PLACES)
+        plan = planned_pct(book, indicator, speaks)
     return FigureLine(
         category=unit.category,
         indicator_code=indicator.code,
@@ -243,7 +250,7 @@ def _figure_line(
         target=goal.target if goal else None,
         completion_pct=line.completion_pct,
         plan_pct=plan,
-        gap_pp=None if plan is None or line.completion_pct is None else line.completion_pct - plan,
+        gap_pp=_gap_pp(line.completion_pct, plan),
         place=place,
         adjusted_from=line.adjusted_from,
         document=line.document,

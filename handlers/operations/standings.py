@@ -15,7 +15,6 @@ from handlers.city import City
 from scoring.model import Period
 from scoring.plan import plan
 from scoring.result import Result
-from scoring.rounding import rounded
 from storage import periods
 from storage.schema import filing, review
 from storage.schemes import SchemeRow
@@ -23,6 +22,7 @@ from storage.units import UnitRow
 
 HUNDRED = Decimal(100)
 RATE_PLACES = 2
+"""Decimal places of full points and of distances to a plan."""
 
 
 @dataclass(frozen=True)
@@ -142,5 +142,5 @@ def outer_blocks(city: City, scheme_row: SchemeRow) -> dict[str, tuple[str, Deci
 
 
 def pct(share: Decimal | None) -> Decimal | None:
-    """Return a share in per cent, rounded once."""
-    return None if share is None else rounded(share * HUNDRED, RATE_PLACES)
+    """Return a share in per cent, exactly: whoever shows it rounds it, once."""
+    return None if share is None else share * HUNDRED

@@ -182,7 +182,7 @@ def _said(book: Book, indicator: Indicator, each: IndicatorScore, period: Period
 def _completion_pct(entry: Reported | None, goal: Decimal | None) -> Decimal | None:
     if entry is None or goal is None or goal <= 0:
         return None
-    return rounded(entry.value * HUNDRED / goal, PCT_PLACES)
+    return entry.value * HUNDRED / goal
 
 
 def _growth_pct(entry: Reported | None, indicator: Indicator, unit: str) -> Decimal | None:
@@ -195,5 +195,4 @@ def _growth_pct(entry: Reported | None, indicator: Indicator, unit: str) -> Deci
         growth=entry.growth,
         is_rate=indicator.unit_of_measure in RATE_UNITS,
     )
-    found = growth_of(facts).pct
-    return None if found is None else rounded(found, PCT_PLACES)
+    return growth_of(facts).pct

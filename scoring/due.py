@@ -80,9 +80,15 @@ def express_at(period: Period, calendar: Calendar, zone: tzinfo) -> datetime:
     return datetime.combine(day, MORNING, tzinfo=zone)
 
 
-def period_to_file(today: date) -> Period:
-    """The month whose figures are being collected: the one before."""
+def last_ended(today: date) -> Period:
+    """The last month that is over; whether it is still collected is for its freeze to say."""
     return Period(today.year, today.month).previous
+
+
+def opens_on(deadline: datetime, period: Period, calendar: Calendar, zone: tzinfo) -> date:
+    """The first day a figure may be filed: once the month is over, or its ladder asks for it."""
+    asked_from = calendar.shifted(deadline.astimezone(zone).date(), -AHEAD_WORKING_DAYS)
+    return min(period.next.start_on, asked_from)
 
 
 def is_due(indicator: Indicator, period: Period) -> bool:

@@ -149,6 +149,16 @@ async def reopenings_over(
     ]
 
 
+async def reopened_at(conn: AsyncConnection, at: datetime) -> set[Period]:
+    """Return the months of which something is reopened at a moment."""
+    query = sa.select(freeze.c.period).where(
+        freeze.c.act == "reopened",
+        freeze.c.at <= at,
+        sa.or_(freeze.c.until_at.is_(None), freeze.c.until_at > at),
+    )
+    return {Period.parse(text) for text in await conn.scalars(query)}
+
+
 def released_at(month: list[MonthAct]) -> datetime | None:
     """Return when the month was first released to its readers, or None."""
     return next((act.at for act in month if act.act == "released"), None)

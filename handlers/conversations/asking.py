@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from handlers.city import City
 from handlers.talk import Talk
-from scoring.due import period_to_file
+from scoring.due import last_ended
 from scoring.model import Period
 from scoring.permissions import may_see_live_ranking
 from scoring.refusals import NotAllowed, NotFound, Refusal
@@ -34,7 +34,7 @@ class Asked:
 
 def understand(talk: Talk, city: City, text: str) -> Asked:
     """Take a question apart, word by word; raise Refusal for a word that says nothing here."""
-    year = period_to_file(talk.today).year
+    year = last_ended(talk.today).year
     found = Asked()
     for word in _words(text):
         found = _with(found, talk, city, word, year)
@@ -50,7 +50,7 @@ def _with(found: Asked, talk: Talk, city: City, word: str, year: int) -> Asked:
         return replace(found, at=_moment(moment, city))
     if (month := MONTH.match(word)) and 1 <= int(month[2]) <= 12:  # noqa: PLR2004 - months
         return replace(found, period=Period(int(month[1] or year), int(month[2])))
-    for scheme in city.schemes_of((found.period or period_to_file(talk.today)).year):
+    for scheme in city.schemes_of((found.period or last_ended(talk.today)).year):
         if word in {scheme.scheme.track, scheme.scheme.code, scheme.scheme.name}:
             return replace(found, scheme=scheme)
         for category in sorted({unit.category for unit in city.assessed(scheme)}):
@@ -91,5 +91,5 @@ async def period_shown(talk: Talk, city: City, row: SchemeRow, asked: Period | N
         return asked
     book = await talk.services.boards.book(talk.conn, city, row)
     filled = [period for period, cells in book.entries.items() if cells]
-    current = period_to_file(talk.today)
+    current = last_ended(talk.today)
     return max((period for period in filled if period <= current), default=current)

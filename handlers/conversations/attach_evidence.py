@@ -10,9 +10,9 @@ from handlers.city import City
 from handlers.conversations.evidence_words import piece_lines, read_piece
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.units import Found, match_unit
+from handlers.operations import collecting
 from handlers.operations import evidence as deeds
 from handlers.talk import Talk
-from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.refusals import NotFound
 from storage import evidence, readings
@@ -32,7 +32,9 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.COLUMN, Step.SEND]:
-    talk.data |= {"indicator": 0, "period": str(period_to_file(talk.today)), "unit": ""}
+    city, units = await talk.city(), talk.person.units_as("reporter")
+    period = await collecting.month_to_prove(talk.conn, city, units, now=talk.now)
+    talk.data |= {"indicator": 0, "period": str(period), "unit": ""}
     named = ONE_COLUMN.match(arg)
     return await pick(talk, arg) if named else Step.COLUMN
 

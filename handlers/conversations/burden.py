@@ -36,7 +36,7 @@ async def show(talk: Talk, arg: str) -> None:
     only_the_office(talk)
     city = await talk.city()
     month, _, code = arg.partition(".")
-    period = asked_period(talk, month)
+    period = await asked_period(talk, month)
     found = await counting.burden(talk.conn, city, period)
     if code:
         _say_unit(talk, city, found, code)

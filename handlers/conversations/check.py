@@ -10,7 +10,7 @@ from handlers.operations.raise_dispute import Checked
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.due import period_to_file
+from scoring.due import last_ended
 from scoring.model import Period
 from scoring.permissions import may_answer_for
 from scoring.refusals import NotAllowed, NotFound
@@ -152,7 +152,7 @@ async def _asked(talk: Talk, city: City, arg: str) -> tuple[UnitRow, Period]:
     if asked.period is not None:
         return unit, asked.period
     latest = await raise_dispute.latest_told(talk.conn, unit.id, now=talk.now)
-    return unit, latest or period_to_file(talk.today)
+    return unit, latest or last_ended(talk.today)
 
 
 VIEWS = (

@@ -10,10 +10,9 @@ from handlers.conversations.office import OFFICE, only_the_office
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.grammar.answers import Number
 from handlers.grammar.numbers import read_answer
-from handlers.operations import tune_check
+from handlers.operations import collecting, tune_check
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.refusals import NotFound
 from scoring.tuning import RULES, THRESHOLDS, OddityKind
@@ -25,13 +24,18 @@ INDICATORS_SHOWN = 12
 HUNDRED = 100
 
 
+async def _latest(talk: Talk) -> Period:
+    """Return the newest month that questions may have been asked about."""
+    return await collecting.month_collected(talk.conn, await talk.city(), now=talk.now)
+
+
 # --- looking -------------------------------------------------------------------------------------
 
 
 async def show(talk: Talk, arg: str) -> None:
     """Show every rule of the year so far; with a rule's name, that one by indicator."""
     only_the_office(talk)
-    until = period_to_file(talk.today)
+    until = await _latest(talk)
     tallies = await questions.tallies(talk.conn, since=Period(until.year, 1), until=until)
     decided = await check_settings.in_force(talk.conn, at=talk.now)
     if arg:
@@ -148,7 +152,7 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.SCOPE]:
 
 async def ask_scope(talk: Talk) -> None:
     city = await talk.city()
-    until = period_to_file(talk.today)
+    until = await _latest(talk)
     tallies = await questions.tallies(talk.conn, since=Period(until.year, 1), until=until)
     asked = [of for (rule, of) in tallies if rule == talk.data["rule"]][:INDICATORS_SHOWN]
     buttons = [step("all", "tune-for-all")]
@@ -165,7 +169,7 @@ async def for_all(talk: Talk, _: str) -> Literal[Step.WHAT]:
 
 async def for_one(talk: Talk, arg: str) -> Literal[Step.WHAT]:
     city = await talk.city()
-    year = period_to_file(talk.today).year
+    year = (await _latest(talk)).year
     found = [
         row
         for scheme in city.schemes_of(year)

@@ -10,11 +10,11 @@ from handlers.city import City
 from handlers.conversations.extension import show_card
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.days import read_day
-from handlers.operations import deadlines, extension_rules, extensions
+from handlers.operations import collecting, deadlines, extension_rules, extensions
 from handlers.operations import extension_news as news
 from handlers.operations.deadlines import Deadline
 from handlers.talk import Talk
-from scoring.due import locked_at, period_to_file
+from scoring.due import locked_at
 from scoring.model import Period
 from scoring.refusals import Refusal
 from storage import readings
@@ -36,7 +36,9 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.WHICH, Step.UNTIL]:
-    talk.data |= {"indicator": 0, "period": str(period_to_file(talk.today)), "until": ""}
+    city, units = await talk.city(), _own_units(talk)
+    period = await collecting.month_to_file(talk.conn, city, units, now=talk.now)
+    talk.data |= {"indicator": 0, "period": str(period), "until": ""}
     head, _, tail = arg.partition(".")
     if is_number(head) and (not tail or MONTH.fullmatch(tail)):
         talk.data["period"] = tail or talk.data["period"]
@@ -194,8 +196,12 @@ async def _row(talk: Talk) -> IndicatorRow:
 
 
 async def _own_rows(talk: Talk) -> list[IndicatorRow]:
+    return (await talk.city()).due_for(_own_units(talk), _period(talk))
+
+
+def _own_units(talk: Talk) -> list[int]:
     units = [*talk.person.units_as("reporter"), *talk.person.units_as("reviewer")]
-    return (await talk.city()).due_for(list(dict.fromkeys(units)), _period(talk))
+    return list(dict.fromkeys(units))
 
 
 async def _rows_open(talk: Talk) -> list[IndicatorRow]:

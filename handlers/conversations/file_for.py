@@ -8,11 +8,11 @@ from handlers.conversations import file_readings
 from handlers.conversations.file_readings import MONTH
 from handlers.conversations.filing_steps import Step as Filing
 from handlers.errands import Errand, Opening, Place, with_way_back
+from handlers.operations import collecting
 from handlers.operations.behalf import WHY_MAX
 from handlers.operations.discipline import discipline
 from handlers.talk import Talk
 from handlers.texts import msg
-from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.permissions import may_file_on_behalf
 from scoring.refusals import NotAllowed, NotFound, Refusal
@@ -44,7 +44,7 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.FOR, Step.WHY]:
         raise NotAllowed("behalf-not-yours")
     city = await talk.city()
     talk.data |= {
-        "period": str(period_to_file(talk.today)),
+        "period": str(await collecting.month_collected(talk.conn, city, now=talk.now)),
         "columns": {},
         "focus": 0,
         "way": "list",

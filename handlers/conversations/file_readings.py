@@ -46,6 +46,14 @@ from handlers.conversations.filing_evidence import (
     settle_indicator,
     settle_unit,
 )
+from handlers.conversations.filing_months import (
+    is_open,
+    named_row,
+    other_months,
+    say_all_locked,
+    takes_month_named,
+    turn_to_month,
+)
 from handlers.conversations.filing_one_by_one import (
     ask_each,
     each_na,
@@ -97,23 +105,26 @@ MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
-    talk.data |= empty_desk(talk)
+    talk.data |= await empty_desk(talk)
     if not arg:
         return await to_the_only_one(talk)
     head, _, tail = arg.partition(".")
     if is_number(head) and (not tail or MONTH.match(tail)):  # a button: indicator, and month
         talk.data["period"] = tail or talk.data["period"]
         return await focus_on(talk, int(head))
-    named = [row for row in await due_rows(talk) if row.indicator.code == arg.strip().upper()]
-    if named:  # /file K09
-        return await focus_on(talk, named[0].id)
+    if await takes_month_named(talk, arg):  # /file 8月
+        return await to_the_only_one(talk)
+    named = await named_row(talk, arg)
+    if named is not None:  # /file K09, /file K09 8月
+        return await focus_on(talk, named.id)
     return await take_text(talk, arg)  # /file K09 3.21 … : the figures came with the command
 
 
 async def to_the_only_one(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     """Turn to the indicator to be filed if there is just one."""
     rows = await due_rows(talk)
-    return await focus_on(talk, rows[0].id) if len(rows) == 1 else Step.CHOOSE
+    is_clear = len(rows) == 1 and await is_open(talk)
+    return await focus_on(talk, rows[0].id) if is_clear else Step.CHOOSE
 
 
 async def focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER, Step.LOOK]:
@@ -126,10 +137,13 @@ async def focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER, Step.LO
 
 
 async def ask_choose(talk: Talk) -> None:
+    if await say_all_locked(talk):
+        return
     city, period = await talk.city(), period_of(talk)
     rows = await due_rows(talk)
+    others = await other_months(talk)
     if not rows:
-        talk.say("file-nothing-due", period=period, buttons=with_way_back(talk, []))
+        talk.say("file-nothing-due", period=period, buttons=with_way_back(talk, others))
         return
     filed = await readings.states_of_period(talk.conn, period)
     dues = await deadlines.of_period(talk.conn, city, period)
@@ -145,7 +159,7 @@ async def ask_choose(talk: Talk) -> None:
         lines=states,
         count=len(rows),
         buttons=with_way_back(
-            talk, [*buttons, *rest_buttons(await rows_open(talk)), [_blank(period)]]
+            talk, [*buttons, *rest_buttons(await rows_open(talk)), [_blank(period)], *others]
         ),
     )
 
@@ -305,7 +319,12 @@ ERRAND = Errand(
     places={
         Step.CHOOSE: Place(
             ask=ask_choose,
-            on_tap={"pick": pick, "rest-same": rest_same, "rest-nil": rest_nil},
+            on_tap={
+                "pick": pick,
+                "rest-same": rest_same,
+                "rest-nil": rest_nil,
+                "month": turn_to_month,
+            },
             on_text=take_text,
             on_file=take_file,
             on_document=take_workbook,

@@ -11,10 +11,10 @@ from handlers.conversations.filing_names import names_for
 from handlers.grammar.answers import Answer, Unreadable
 from handlers.grammar.columns import Column, Paste, read_paste
 from handlers.grammar.month_list import read_month
+from handlers.operations import collecting, deadlines
 from handlers.operations.desk import Line, Typed, as_typed, lines_for
 from handlers.talk import Talk
 from handlers.texts import msg
-from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.refusals import Refusal
 from storage import readings
@@ -65,8 +65,9 @@ async def take_paste(talk: Talk, typed: str) -> bool:
 
 async def holds_figures(talk: Talk, typed: str) -> bool:
     """Whether a text that came without any command can only be figures to file."""
-    city, period = await talk.city(), period_to_file(talk.today)
-    rows = city.due_for(talk.person.units_as("reporter"), period)
+    city, units = await talk.city(), talk.person.units_as("reporter")
+    period = await collecting.month_to_file(talk.conn, city, units, now=talk.now)
+    rows = city.due_for(units, period)
     paste = _read(city, rows, typed, latest=period, default="")
     return any(column.cells for column in paste.columns) or any(
         problem.reason.id == "grammar-no-indicator" and problem.text[-1:].isdigit()
@@ -224,9 +225,14 @@ async def focus(talk: Talk, indicator_id: int) -> IndicatorRow:
 
 
 async def due_rows(talk: Talk) -> list[IndicatorRow]:
-    """Return the indicators this person files for the month, soonest due first."""
-    city = await talk.city()
-    return city.due_for(units_filed_for(talk), period_of(talk))
+    """Return the indicators this person files for the month, soonest due first.
+
+    What is too early to be filed is left out; what is locked is not: its lock explains itself.
+    """
+    city, period = await talk.city(), period_of(talk)
+    dues = await deadlines.of_period(talk.conn, city, period)
+    rows = city.due_for(units_filed_for(talk), period)
+    return [row for row in rows if dues.opens_on(row, period) <= talk.today]
 
 
 async def rows_open(talk: Talk) -> list[IndicatorRow]:

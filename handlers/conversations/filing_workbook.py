@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from handlers.bring import Brought
 from handlers.buttons import Button, step
+from handlers.conversations.filing_behalf import units_filed_for
 from handlers.conversations.filing_desk import (
     chosen,
     due_rows,
@@ -22,10 +23,10 @@ from handlers.grammar.answers import Number
 from handlers.grammar.gathering import Cell, Problem
 from handlers.grammar.orders import Doubt, FileRead, Order, order_for
 from handlers.grammar.remarks import where
+from handlers.operations import collecting
 from handlers.operations.desk import lines_for
 from handlers.talk import Talk
 from handlers.texts import Msg, from_object, msg, to_object
-from scoring.due import period_to_file
 from scoring.refusals import Refusal
 from storage.schemes import IndicatorRow
 
@@ -39,7 +40,7 @@ AS_WRITTEN, HUNDREDFOLD = 0, 2
 
 async def reads_for(talk: Talk) -> Order:
     """Return what a file is read for: the month and indicator on the desk, and every name."""
-    talk.data = {**empty_desk(talk), **talk.data}
+    talk.data = {**await empty_desk(talk), **talk.data}
     city, period, rows = await talk.city(), period_of(talk), await due_rows(talk)
     units, own, others = names_for(city, rows, period)
     on_desk = chosen(talk, city.indicator_by_id)
@@ -49,16 +50,17 @@ async def reads_for(talk: Talk) -> Order:
     return order_for(units, [*own, *others], codes, period, default=default)
 
 
-def empty_desk(talk: Talk) -> dict[str, Any]:
+async def empty_desk(talk: Talk) -> dict[str, Any]:
     """Return a desk with nothing on it, for the month that is to be filed."""
-    period = str(period_to_file(talk.today))
-    return {"period": period, "columns": {}, "focus": 0, "way": "list"}
+    city, units = await talk.city(), units_filed_for(talk)
+    period = await collecting.month_to_file(talk.conn, city, units, now=talk.now)
+    return {"period": str(period), "columns": {}, "focus": 0, "way": "list"}
 
 
 async def begin_with(
     talk: Talk, brought: Brought
 ) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK, Step.SETTLE]:
-    talk.data |= empty_desk(talk)
+    talk.data |= await empty_desk(talk)
     return await take_workbook(talk, brought)
 
 

@@ -6,12 +6,12 @@ from typing import Literal
 
 from handlers.buttons import Button, go, pairs, step
 from handlers.errands import Errand, Opening, Place, View, with_way_back
-from handlers.operations import deadlines, dispute_card, freeze_period
+from handlers.operations import collecting, deadlines, dispute_card, freeze_period
 from handlers.operations.freeze_period import MonthState
 from handlers.show import percent
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.due import DUE_TIME, period_to_file
+from scoring.due import DUE_TIME
 from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
@@ -38,7 +38,7 @@ class Step(IntEnum):
 async def show(talk: Talk, arg: str) -> None:
     _only_the_office(talk)
     text, _, deed = arg.partition(".")
-    period = month_asked(talk, text)
+    period = await month_asked(talk, text)
     if deed == "now":
         city = await talk.city()
         frozen = await freeze_period.freeze_by_hand(
@@ -114,7 +114,7 @@ async def _named(talk: Talk, states: list[MonthState], *, waiting: bool) -> Msg:
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.INDICATOR]:
     _only_the_office(talk)
-    period = month_asked(talk, arg)
+    period = await month_asked(talk, arg)
     talk.data |= {"period": str(period), "indicator": 0, "reason": "", "until": ""}
     return Step.INDICATOR
 
@@ -226,10 +226,12 @@ async def reopen(talk: Talk, _: str) -> Literal[Step.DONE]:
     return Step.DONE
 
 
-def month_asked(talk: Talk, text: str) -> Period:
-    """Return the month asked for, by default the one being collected."""
+async def month_asked(talk: Talk, text: str) -> Period:
+    """Return the month asked for, by default the one the office works on."""
+    if not text.strip():
+        return await collecting.month_at_the_office(talk.conn, await talk.city(), now=talk.now)
     try:
-        return Period.parse(text) if text.strip() else period_to_file(talk.today)
+        return Period.parse(text)
     except ValueError:
         raise NotFound("month-unknown", text=text[:60]) from None
 

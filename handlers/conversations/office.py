@@ -2,11 +2,10 @@
 
 from handlers.buttons import go
 from handlers.errands import Opening, View
-from handlers.operations import access, deadlines, office_desk
+from handlers.operations import access, collecting, deadlines, office_desk
 from handlers.operations.discipline import DisciplineLine, discipline
 from handlers.talk import Talk
 from handlers.texts import msg
-from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
@@ -25,7 +24,7 @@ def only_the_office(talk: Talk) -> None:
 async def show(talk: Talk, arg: str) -> None:
     only_the_office(talk)
     city = await talk.city()
-    period = asked_period(talk, arg)
+    period = await asked_period(talk, arg)
     lines = await discipline(talk.conn, city, period, now=talk.now)
     waiting = [each for each in await readings.all_waiting(talk.conn) if each.period == period]
     counted = await office_desk.count_odd(talk.conn, period)
@@ -92,9 +91,12 @@ def _count(lines: list[DisciplineLine], state: str) -> int:
     return sum(line.state == state for line in lines)
 
 
-def asked_period(talk: Talk, arg: str) -> Period:
+async def asked_period(talk: Talk, arg: str) -> Period:
+    """Return the month asked for, by default the one the office works on."""
+    if not arg:
+        return await collecting.month_at_the_office(talk.conn, await talk.city(), now=talk.now)
     try:
-        period = Period.parse(arg) if arg else period_to_file(talk.today)
+        period = Period.parse(arg)
     except ValueError:
         raise NotFound("asked-unknown", text=arg[:60]) from None
     if period > Period(talk.today.year + 1, 12):  # beyond it no month has a day that falls due

@@ -23,7 +23,7 @@ ACTS_SHOWN = 15
 async def late(talk: Talk, arg: str) -> None:
     only_the_office(talk)
     city = await talk.city()
-    period = asked_period(talk, arg)
+    period = await asked_period(talk, arg)
     found = [
         line
         for line in await discipline(talk.conn, city, period, now=talk.now)
@@ -56,7 +56,7 @@ async def late(talk: Talk, arg: str) -> None:
 async def to_review(talk: Talk, arg: str) -> None:
     only_the_office(talk)
     city = await talk.city()
-    period = asked_period(talk, arg)
+    period = await asked_period(talk, arg)
     found = [each for each in await readings.all_waiting(talk.conn) if each.period == period]
     talk.say(
         "office-review-list",
@@ -79,7 +79,7 @@ async def to_review(talk: Talk, arg: str) -> None:
 async def odd(talk: Talk, arg: str) -> None:
     only_the_office(talk)
     city = await talk.city()
-    period = asked_period(talk, arg)
+    period = await asked_period(talk, arg)
     found = await office_desk.odd_readings(talk.conn, period)
     talk.say(
         "office-odd-list",

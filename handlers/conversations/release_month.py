@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from handlers.buttons import go
 from handlers.city import City
 from handlers.errands import Opening, View
-from handlers.operations import dispute_card
+from handlers.operations import collecting, dispute_card
 from handlers.operations.publish_month import prepare_cards
 from handlers.operations.release_period import ReleasePlan, plan_release, release
 from handlers.show import percent
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.due import period_to_file
 from scoring.model import Period
 from scoring.refusals import NotFound, Outdated
 from storage.units import UnitRow
@@ -23,7 +22,7 @@ CODES_NAMED = 20
 async def show(talk: Talk, arg: str) -> None:
     """Show the plan. It only reads, so nobody waits while the units' cards are computed."""
     city, boards = await talk.city(), talk.services.boards
-    period = _month(talk, arg.partition(".")[0])
+    period = await _month(talk, arg.partition(".")[0])
     plan = await plan_release(talk.conn, city, boards, talk.person, period, now=talk.now)
     await prepare_cards(talk.conn, city, boards, plan.months, plan.recipients)
     _say_plan(talk, city, plan)
@@ -32,7 +31,7 @@ async def show(talk: Talk, arg: str) -> None:
 async def go_out(talk: Talk, arg: str) -> None:
     """Release what was shown under this code; where that has moved, show the new plan."""
     text, _, code = arg.partition(".")
-    city, boards, period = await talk.city(), talk.services.boards, _month(talk, text)
+    city, boards, period = await talk.city(), talk.services.boards, await _month(talk, text)
     try:
         plan = await release(talk.conn, city, boards, talk.person, period, code=code, now=talk.now)
     except Outdated as moved:
@@ -43,9 +42,11 @@ async def go_out(talk: Talk, arg: str) -> None:
         _say_released(talk, plan)
 
 
-def _month(talk: Talk, text: str) -> Period:
+async def _month(talk: Talk, text: str) -> Period:
+    if not text.strip():
+        return await collecting.month_at_the_office(talk.conn, await talk.city(), now=talk.now)
     try:
-        return Period.parse(text) if text.strip() else period_to_file(talk.today)
+        return Period.parse(text)
     except ValueError:
         raise NotFound("month-unknown", text=text[:60]) from None
 

@@ -33,7 +33,7 @@ async def show(talk: Talk, arg: str) -> None:
     if named is not None:
         await show_unit(talk, f"{named.code}.{tail}")
         return
-    period = asked_period(talk, head)
+    period = await asked_period(talk, head)
     own = await _by_unit(talk, city, period)
     if len(own) == 1:
         await show_unit(talk, f"{own[0][0].code}.{period}")
@@ -70,7 +70,7 @@ async def show(talk: Talk, arg: str) -> None:
 async def show_unit(talk: Talk, arg: str) -> None:
     """Show each figure of one monitoring unit: when it was due, when it came."""
     city = await talk.city()
-    unit, period = _asked_unit(talk, city, arg)
+    unit, period = await _asked_unit(talk, city, arg)
     lines = dict(await _by_unit(talk, city, period)).get(unit, [])
     buttons: list[list[Button]] = [
         [
@@ -99,7 +99,7 @@ async def show_record(talk: Talk, arg: str) -> None:
         head, tail = "", head  # a month or quarter alone: of one's own unit
     quarter = _months_of(tail)
     last = str(quarter[-1]) if quarter else tail
-    unit, month = _asked_unit(talk, city, f"{head or _own_code(talk, city)}.{last}")
+    unit, month = await _asked_unit(talk, city, f"{head or _own_code(talk, city)}.{last}")
     parts = [
         await _scheme_part(talk, city, unit, scheme, quarter or [month])
         for scheme in city.schemes_of(month.year)
@@ -158,14 +158,14 @@ async def _by_unit(
     return sorted(found.items(), key=behind)
 
 
-def _asked_unit(talk: Talk, city: City, arg: str) -> tuple[UnitRow, Period]:
+async def _asked_unit(talk: Talk, city: City, arg: str) -> tuple[UnitRow, Period]:
     head, _, tail = arg.partition(".")
     unit = _unit_named(city, head)
     if unit is None:
         raise NotFound("unit-unknown", text=head[:60])
     if not may_see_reporting(talk.person.roles, monitoring_unit_id=unit.id):
         raise NotAllowed("reporting-not-yours")
-    return unit, asked_period(talk, tail)
+    return unit, await asked_period(talk, tail)
 
 
 def _unit_named(city: City, text: str) -> UnitRow | None:

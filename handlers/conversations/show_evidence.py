@@ -7,10 +7,11 @@ from handlers.city import City
 from handlers.conversations.asking import understand
 from handlers.conversations.evidence_words import piece_lines
 from handlers.errands import Opening, View
+from handlers.operations import collecting
 from handlers.operations import evidence as deeds
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.due import period_to_file
+from scoring.due import last_ended
 from scoring.model import Period
 from storage import evidence, people
 from storage.evidence import Attached
@@ -28,11 +29,19 @@ async def show(talk: Talk, arg: str) -> None:
         await _open(talk, city, city.indicator(int(named[1])), Period.parse(named[2]))
         return
     asked = understand(talk, city, arg)
-    period = asked.period or period_to_file(talk.today)
+    period = asked.period or await _month(talk)
     if asked.indicator is not None:
         await _open(talk, city, asked.indicator, period)
         return
     await _list(talk, city, period)
+
+
+async def _month(talk: Talk) -> Period:
+    """Return the month at a reporter's desk; to everybody else the last one that is over."""
+    units = talk.person.units_as("reporter")
+    if not units:
+        return last_ended(talk.today)
+    return await collecting.month_to_file(talk.conn, await talk.city(), units, now=talk.now)
 
 
 async def _list(talk: Talk, city: City, period: Period) -> None:

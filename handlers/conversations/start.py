@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from handlers.buttons import Button, go, pairs
 from handlers.errands import Opening, View
-from handlers.operations import access, deadlines, invite
+from handlers.operations import access, collecting, deadlines, invite
 from handlers.operations.hand_over import moved_lines
 from handlers.operations.role_words import role_words
 from handlers.operations.waiting import not_pushed
@@ -13,9 +13,10 @@ from handlers.operations.waiting import waiting as others_waiting
 from handlers.talk import Talk
 from handlers.texts import msg
 from handlers.todo import TodoItem
-from scoring.due import period_to_file
+from scoring.model import Period
 from storage import drafts, people, readings, staff_changes
 from storage.invitations import Expired, Redeemed, Revoked, Taken, Unknown, Used
+from storage.schemes import IndicatorRow
 
 FAR_OFF = datetime.max.replace(tzinfo=UTC)
 ITEMS_SHOWN = 12
@@ -146,34 +147,35 @@ async def _parked(talk: Talk) -> list[TodoItem]:
 
 
 async def _to_file(talk: Talk) -> list[TodoItem]:
-    city = await talk.city()
-    period = period_to_file(talk.today)
-    units = talk.person.units_as("reporter")
+    """Return what this person's units have not filed, of every month that is open."""
+    city, units = await talk.city(), talk.person.units_as("reporter")
     if not units:
         return []
-    done = {each.indicator_id for each in await readings.filings_of_period(talk.conn, period)}
-    dues = await deadlines.of_period(talk.conn, city, period)
     items: list[TodoItem] = []
-    for row in city.due_for(units, period):
-        if row.id in done:
-            continue
-        due = dues.of(row, period)
-        items.append(
-            TodoItem(
-                msg(
-                    "todo-file",
-                    code=row.indicator.code,
-                    indicator=row.indicator.name,
-                    period=period,
-                    due=due.shown,
-                    late=int(talk.now > due.at),
-                ),
-                "file",
-                f"{row.id}.{period}",
-                due.at,
-            )
-        )
+    for month in await collecting.open_months(talk.conn, city, units, now=talk.now):
+        filed = await readings.filings_of_period(talk.conn, month.period)
+        done = {each.indicator_id for each in filed}
+        dues = await deadlines.of_period(talk.conn, city, month.period)
+        items += [
+            _to_file_one(row, month.period, dues.of(row, month.period), now=talk.now)
+            for row in month.rows
+            if row.id not in done
+        ]
     return items
+
+
+def _to_file_one(
+    row: IndicatorRow, period: Period, due: deadlines.Deadline, *, now: datetime
+) -> TodoItem:
+    said = msg(
+        "todo-file",
+        code=row.indicator.code,
+        indicator=row.indicator.name,
+        period=period,
+        due=due.shown,
+        late=int(now > due.at),
+    )
+    return TodoItem(said, "file", f"{row.id}.{period}", due.at)
 
 
 async def unknown(talk: Talk, text: str) -> None:

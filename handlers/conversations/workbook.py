@@ -4,9 +4,9 @@ import re
 
 from handlers.buttons import go
 from handlers.errands import Opening, View
+from handlers.operations import collecting
 from handlers.operations.blank import blank_book
 from handlers.talk import Talk
-from scoring.due import period_to_file
 from scoring.model import Period
 
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
@@ -14,9 +14,12 @@ MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
 
 async def show(talk: Talk, arg: str) -> None:
     """Send the blank of a month, *arg*, or of the one that is to be filed."""
-    period = Period.parse(arg) if MONTH.match(arg) else period_to_file(talk.today)
     city = await talk.city()
     units = talk.person.units_as("reporter")
+    if MONTH.match(arg):
+        period = Period.parse(arg)
+    else:
+        period = await collecting.month_to_prepare(talk.conn, city, units, now=talk.now)
     book = await blank_book(talk.conn, city, units, period, now=talk.now)
     if book is None:
         talk.say("file-nothing-due", period=period, buttons=[[go("todo", "button-todo")]])

@@ -6,13 +6,12 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations import deadlines
+from handlers.operations import collecting, deadlines
 from handlers.operations.digest import AFTER_THE_TICK, pending_digests, send_digest
 from handlers.operations.due_figures import DueFigure, due_figure, still_open
 from handlers.operations.waiting import waiting
 from handlers.todo import TodoItem
-from scoring.due import AHEAD_WORKING_DAYS, period_to_file
-from storage import people, periods, preferences
+from storage import people, preferences
 from storage.people import PersonRow
 from storage.preferences import Preference
 
@@ -85,24 +84,18 @@ def _is_near(city: City, each: TodoItem, day: date, now: datetime) -> bool:
 async def _figures(
     conn: AsyncConnection, city: City, unit_ids: Sequence[int], *, now: datetime
 ) -> list[DueFigure]:
-    """Return what these units have not filed of the month that is collected, and soon will be.
+    """Return what these units have not filed of what is open and asked for.
 
     Figures of the month that still runs come in with the first step of their ladder; what is
     locked can no longer be filed and is left out.
     """
-    today = now.astimezone(city.zone).date()
-    collected = period_to_file(today)
     found: list[DueFigure] = []
-    for period in (collected, collected.next):
-        dues = await deadlines.of_period(conn, city, period)
-        for row in city.due_for(unit_ids, period):
-            figure = due_figure(row, period, dues.of(row, period), "reminder")
-            due_on = figure.due_at.astimezone(city.zone).date()
-            begins = city.calendar.shifted(due_on, -AHEAD_WORKING_DAYS)
-            acts = await periods.acts(conn, row.scheme_id, period)
-            is_locked = periods.locked_since(acts, indicator_id=row.id, at=now) is not None
-            if not is_locked and (period == collected or begins <= today):
-                found.append(figure)
+    for month in await collecting.open_months(conn, city, unit_ids, now=now):
+        dues = await deadlines.of_period(conn, city, month.period)
+        found += [
+            due_figure(row, month.period, dues.of(row, month.period), "reminder")
+            for row in month.rows
+        ]
     return await still_open(conn, found)
 
 

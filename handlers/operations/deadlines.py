@@ -6,7 +6,7 @@ shows, reminds of or judges by a deadline takes it from here, so that a move is 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -51,6 +51,10 @@ class Deadlines:
         """Return when an indicator's figures of a month are due."""
         rule_at = due.due_at(row.indicator, period, self.city.calendar, self.city.zone)
         return Deadline(rule_at, self.moved.get((row.id, period)))
+
+    def opens_on(self, row: IndicatorRow, period: Period) -> date:
+        """Return the first day on which an indicator's figures of a month may be filed."""
+        return due.opens_on(self.of(row, period).at, period, self.city.calendar, self.city.zone)
 
     def freeze_of(self, period: Period) -> Deadline:
         """Return when the clock freezes a month."""

@@ -254,8 +254,10 @@ async def check_open(
     of_year = city.scheme_by_id[row.scheme_id].scheme.year
     if period.year != of_year or not is_due(row.indicator, period):
         raise Refusal("file-not-due", indicator=row.indicator.name, period=period)
-    if now.astimezone(city.zone).date() <= period.end_on:
-        raise Refusal("file-too-early", indicator=row.indicator.name, period=period)
+    begins_on = (await deadlines.of_period(conn, city, period)).opens_on(row, period)
+    if now.astimezone(city.zone).date() < begins_on:
+        given = {"indicator": row.indicator.name, "period": period, "since": begins_on}
+        raise Refusal("file-too-early", **given)
     if not despite_lock:
         await check_unlocked(conn, row, period, now=now)
 

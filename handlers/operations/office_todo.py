@@ -6,11 +6,12 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations import collecting
 from handlers.texts import msg
 from handlers.todo import TodoItem
-from scoring.due import period_to_file
+from scoring.due import last_ended
 from scoring.permissions import may_run_the_office
-from storage import periods, updates
+from storage import updates
 from storage.people import Person
 from storage.schema import access_request, outbox
 
@@ -31,14 +32,10 @@ async def waiting(
     broken = await updates.count_set_aside(conn)
     if broken:
         items.append(TodoItem(msg("todo-set-aside", count=broken), "set-aside", "", None))
-    period = period_to_file(now.astimezone(city.zone).date())
-    for scheme in city.schemes_of(period.year):
-        month = await periods.acts(conn, scheme.id, period)
-        if any(act.act == "frozen" for act in month) and periods.released_at(month) is None:
-            items.append(
-                TodoItem(msg("todo-release", period=period), "release-month", str(period), now)
-            )
-            break
+    period = last_ended(now.astimezone(city.zone).date())
+    if await collecting.is_unreleased(conn, city, period):
+        said = msg("todo-release", period=period)
+        items.append(TodoItem(said, "release-month", str(period), now))
     return items
 
 

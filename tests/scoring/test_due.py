@@ -13,8 +13,8 @@ from scoring.due import (
     due_on,
     express_at,
     freeze_at,
+    last_ended,
     locked_at,
-    period_to_file,
     red_at,
     reminders_due,
 )
@@ -131,9 +131,9 @@ def test_a_freeze_on_a_weekend_waits_for_monday():
     assert freeze_at(Period(2013, 7), Calendar(), HERE) == at("08-26 17:30")
 
 
-def test_the_month_collected_is_the_one_before():
-    assert period_to_file(date(2013, 10, 1)) == SEPTEMBER
-    assert period_to_file(date(2014, 1, 31)) == Period(2013, 12)
+def test_the_last_month_that_is_over_is_the_one_before():
+    assert last_ended(date(2013, 10, 1)) == SEPTEMBER
+    assert last_ended(date(2014, 1, 31)) == Period(2013, 12)
 
 
 def test_the_red_card_comes_two_working_days_after_the_deadline_in_the_morning():

@@ -129,9 +129,14 @@ file-receipt-line = Receipt { $number }: { $indicator }, { $count } units, { $la
 file-next = ✍️ File the next
 file-not-yours = “{ $indicator }” is monitored by another unit; you cannot file it.
 file-not-due = “{ $indicator }” is not due for { $period }.
-file-too-early = { $period } is not over yet; “{ $indicator }” cannot be filed.
+file-too-early = { $period } is not over yet; “{ $indicator }” can be filed from { $since } on.
 file-wrong-units = The table names units that “{ $indicator }” does not assess; nothing was filed.
 file-other-month = ⚠️ The table for “{ $indicator }” is of another month and was not taken; you are filing { $period }.
 file-returned-because = ↩️ The reviewer sent it back: { $reason }
     What you filed is below; mend it and confirm.
 file-reason-for-all = All { $count } were checked and are right
+file-other-open = 📅 File { $period } instead
+file-month-busy = Figures of { $period } are still on the desk. Hand them in or cancel first, then change the month.
+file-all-locked = { $period } is locked, and the figures of { $running } can be filed from { $since } on.
+    You will be reminded then; the workbook can be had now. If { $period } still needs a figure or a correction, ask for more time.
+workbook-get-of = 📥 Workbook of { $period }

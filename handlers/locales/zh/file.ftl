@@ -117,9 +117,14 @@ file-receipt-line = 回执 { $number }：{ $indicator }，{ $count } 个单位�
 file-next = ✍️ 继续填报
 file-not-yours = 《{ $indicator }》由其他单位监测，您不能填报。
 file-not-due = 《{ $indicator }》{ $period }不需要填报。
-file-too-early = { $period }还没有结束，暂不能填报《{ $indicator }》。
+file-too-early = { $period }还没有结束，《{ $indicator }》从 { $since } 起可以填报。
 file-wrong-units = 这张表里有《{ $indicator }》不考核的单位，没有提交。
 file-other-month = ⚠️ 《{ $indicator }》的表是另一个月的，没有读入；现在填的是 { $period }。
 file-returned-because = ↩️ 审核人退回：{ $reason }
     原来填的数都在下面，改好后直接确认。
 file-reason-for-all = 其余 { $count } 个均已核对无误
+file-other-open = 📅 改填 { $period }
+file-month-busy = 桌上还有 { $period } 没报完的数；先提交或取消，再换月份。
+file-all-locked = { $period }已锁定，{ $running }的指标从 { $since } 起可以填报。
+    到时会提醒您；填报表现在就可以下载。{ $period }还要补报或更正的，请申请延期。
+workbook-get-of = 📥 { $period }填报表

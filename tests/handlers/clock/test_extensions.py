@@ -455,7 +455,7 @@ async def test_a_deadline_beyond_the_freeze_keeps_its_figure_open_and_locks_it_a
         said = each.sees()
         assert "K02 公共财政预算收入（2013年9月）已重新锁定" in said
         assert "未及审核，不计入" in said
-    answer = await city.reporter.says("/file K02")
+    answer = await city.reporter.says("/file K02 9月")
     assert "开放至 10月29日（周二）17:30，已到期" in answer
     assert "⏳ 申请延期" in answer.labels
 

@@ -36,6 +36,8 @@ class Step(IntEnum):
     SETTLE = 8
     FOR = 9
     WHY = 10
+    KIND = 11
+    WHICH = 12
     DONE = -1
 
 

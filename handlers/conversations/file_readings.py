@@ -46,6 +46,14 @@ from handlers.conversations.filing_evidence import (
     settle_indicator,
     settle_unit,
 )
+from handlers.conversations.filing_kind import (
+    ask_kind,
+    document_as_evidence,
+    document_at_each,
+    document_at_reason,
+    is_evidence,
+    is_figures,
+)
 from handlers.conversations.filing_months import (
     is_open,
     named_row,
@@ -76,6 +84,7 @@ from handlers.conversations.filing_questions import (
 )
 from handlers.conversations.filing_receipt import hand_in
 from handlers.conversations.filing_steps import Step, whole_number
+from handlers.conversations.filing_unnamed import ask_which, look_instead, take_as, take_as_none
 from handlers.conversations.filing_words import difference, lines_of_each, list_of_lines, state_line
 from handlers.conversations.filing_workbook import (
     as_hundredfold,
@@ -347,6 +356,7 @@ ERRAND = Errand(
             },
             on_text=each_typed,
             on_file=evidence_at_each,
+            on_document=document_at_each,
         ),
         Step.REASON: Place(
             ask=ask_reason,
@@ -360,6 +370,7 @@ ERRAND = Errand(
             },
             on_text=reason_typed,
             on_file=evidence_at_reason,
+            on_document=document_at_reason,
         ),
         Step.LOOK: Place(
             ask=ask_look,
@@ -393,6 +404,19 @@ ERRAND = Errand(
             },
             on_text=evidence_typed,
             on_file=evidence_for_column,
+            on_document=document_as_evidence,
+        ),
+        Step.KIND: Place(
+            ask=ask_kind,
+            on_tap={"figures": is_figures, "proof": is_evidence, "look": look},
+            on_file=take_file,
+            on_document=take_workbook,
+        ),
+        Step.WHICH: Place(
+            ask=ask_which,
+            on_tap={"of": take_as, "none": take_as_none, "look": look_instead},
+            on_file=take_file,
+            on_document=take_workbook,
         ),
         Step.SETTLE: Place(
             ask=ask_settle,

@@ -17,6 +17,8 @@ class Step(IntEnum):
     MEND = 6
     EVIDENCE = 7
     SETTLE = 8
+    KIND = 11  # 9 and 10 are the steps that filing on behalf puts before these
+    WHICH = 12
     DONE = -1
 
 

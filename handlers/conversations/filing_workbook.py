@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from handlers.bring import Brought
 from handlers.buttons import Button, step
@@ -21,7 +21,8 @@ from handlers.conversations.filing_steps import Step
 from handlers.errands import with_way_back
 from handlers.grammar.answers import Number
 from handlers.grammar.gathering import Cell, Problem
-from handlers.grammar.orders import Doubt, FileRead, Order, order_for
+from handlers.grammar.orders import Doubt, FileRead, Guess, Order, order_for
+from handlers.grammar.packed_read import packed_unnamed
 from handlers.grammar.remarks import where
 from handlers.operations import collecting
 from handlers.operations.desk import lines_for
@@ -29,6 +30,8 @@ from handlers.talk import Talk
 from handlers.texts import Msg, from_object, msg, to_object
 from scoring.refusals import Refusal
 from storage.schemes import IndicatorRow
+
+Landing: TypeAlias = Literal[Step.CHOOSE, Step.ENTER, Step.LOOK, Step.SETTLE, Step.WHICH]
 
 FAULTS_SHOWN = 8
 TEXT_SHOWN = 60
@@ -57,43 +60,68 @@ async def empty_desk(talk: Talk) -> dict[str, Any]:
     return {"period": str(period), "columns": {}, "focus": 0, "way": "list"}
 
 
-async def begin_with(
-    talk: Talk, brought: Brought
-) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK, Step.SETTLE]:
+async def begin_with(talk: Talk, brought: Brought) -> Landing:
     talk.data |= await empty_desk(talk)
     return await take_workbook(talk, brought)
 
 
-async def take_workbook(
-    talk: Talk, brought: Brought
-) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK, Step.SETTLE]:
+async def take_workbook(talk: Talk, brought: Brought) -> Landing:
     """Lay on the desk what was read of a file; say of everything else why not."""
-    talk.data["faults"] = []
     if brought.read is None:
+        talk.data["faults"] = []
         talk.note("workbook-refused", name=brought.name, reason=brought.refusal or msg("nothing"))
         return _where_one_stood(talk)
-    at, read = len(talk.notes), brought.read
+    return await take_read(talk, brought.name, brought.read)
+
+
+async def take_read(talk: Talk, name: str, read: FileRead) -> Landing:
+    """Lay a file's reading on the desk, and see what is still to be asked about it."""
+    talk.data["faults"] = []
+    at = len(talk.notes)
     taken, doubts = await _lay(talk, read)
     bad = len(read.problems) + read.more_problems
-    heading = msg(
-        "workbook-read",
-        name=brought.name,
-        lines=read.lines,
-        taken=taken,
-        asked=sum(len(each["cells"]) for each in doubts),
-        bad=bad,
-    )
+    asked = sum(len(each["cells"]) for each in doubts) + _most_cells(read)
+    heading = msg("workbook-read", name=name, lines=read.lines, taken=taken, asked=asked, bad=bad)
     talk.notes.insert(at, heading)
     _tell_faults(talk, read)
     talk.notes += read.remarks
-    if not taken and not doubts and not read.problems and len(talk.notes) == at + 1:
+    if not taken and not asked and not read.problems and len(talk.notes) == at + 1:
         talk.note("workbook-nothing-read")
     if taken:
         talk.data["way"] = "workbook"
-    if doubts:
-        talk.data["doubts"] = doubts
+    talk.data["doubts"] = doubts
+    talk.data["unnamed"] = [packed_unnamed(each) for each in read.unnamed]
+    return what_is_open(talk)
+
+
+def what_is_open(talk: Talk) -> Landing:
+    """Return where to go on with a file: what is to be settled first, then the difference."""
+    if talk.data.get("unnamed"):
+        return Step.WHICH
+    if talk.data.get("doubts"):
         return Step.SETTLE
-    return Step.LOOK if taken else _where_one_stood(talk)
+    return _where_one_stood(talk)
+
+
+async def lay_guess(talk: Talk, guess: Guess) -> None:
+    """Lay a table on the desk as the indicator the person says it is for."""
+    read = FileRead((guess.column,), guess.problems, doubts=guess.doubts)
+    taken, doubts = await _lay(talk, read)
+    _tell_faults(talk, read)
+    talk.data["doubts"] = talk.data.get("doubts", []) + doubts
+    if taken:
+        talk.data["way"] = "workbook"
+
+
+def _most_cells(read: FileRead) -> int:
+    """Return how many figures wait until it is known what they are."""
+    return sum(
+        max(
+            len(each.column.cells) + sum(len(doubt.cells) for doubt in each.doubts)
+            for each in table.guesses
+        )
+        for table in read.unnamed
+    )
 
 
 def _where_one_stood(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:

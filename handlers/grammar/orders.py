@@ -59,10 +59,32 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """A table as it reads if it is meant for one indicator, with what cannot be read then."""
+
+    column: Column
+    problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A table of figures that names no indicator: what it is for each of the sender's own.
+
+    *title* is the sheet's name, *example* its first line.
+    """
+
+    title: str
+    example: str
+    guesses: tuple[Guess, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileRead:
     """Everything understood of a file; *lines* are those that name a unit.
 
-    *remarks* say how something was read that is not plain.
+    *remarks* say how something was read that is not plain. *is_blank* says that it is our own
+    blank, filled in.
     """
 
     columns: tuple[Column, ...] = ()
@@ -71,6 +93,8 @@ class FileRead:
     doubts: tuple[Doubt, ...] = ()
     remarks: tuple[Msg, ...] = ()
     lines: int = 0
+    is_blank: bool = False
+    unnamed: tuple[Unnamed, ...] = ()
 
 
 def order_for(

@@ -5,17 +5,19 @@ This is what the reading worker runs; it reaches nothing but the bytes and the o
 
 from collections.abc import Callable
 
-from handlers.grammar.columns import read_paste
+from handlers.grammar.columns import Paste, read_paste
 from handlers.grammar.gathering import Gathering
 from handlers.grammar.grid import grid_of
 from handlers.grammar.headings import IndicatorNames
 from handlers.grammar.names_on_sheet import names_on_sheet
-from handlers.grammar.orders import FileRead, Order
+from handlers.grammar.orders import FileRead, Guess, Order, Unnamed
 from handlers.grammar.remarks import remarks_of
 from handlers.grammar.sheet_long import blank_row, read_blank
 from handlers.grammar.sheet_reader import SheetReader
 from handlers.texts import msg
 from storage.sheet_files import Sheet, open_file
+
+NO_INDICATOR = "grammar-no-indicator"
 
 Tick = Callable[[int, int], None]
 """Told how many rows are read, of how many."""
@@ -38,15 +40,35 @@ def _is_one_column(sheet: Sheet) -> bool:
 
 def _read_text(sheet: Sheet, order: Order) -> FileRead:
     """Read a text file without columns as the same text pasted into the chat."""
-    paste = read_paste(
-        "\n".join(str(row[0] or "") if row else "" for row in sheet.rows),
+    text = "\n".join(str(row[0] or "") if row else "" for row in sheet.rows)
+    lines = sum(map(bool, sheet.rows))
+    paste = _pasted(text, order, _default(order))
+    is_unnamed = not paste.columns and any(
+        problem.reason.id == NO_INDICATOR for problem in paste.problems
+    )
+    if is_unnamed and (guesses := _guessed(text, order)):
+        example = next(str(row[0]) for row in sheet.rows if row and row[0])
+        return FileRead(lines=lines, unnamed=(Unnamed("", example, guesses),))
+    return FileRead(paste.columns, paste.problems, paste.more_problems, lines=lines)
+
+
+def _pasted(text: str, order: Order, default: str) -> Paste:
+    return read_paste(
+        text,
         units=order.units,
         indicators=order.indicators,
         latest=order.period,
-        default_indicator=_default(order),
+        default_indicator=default,
     )
-    return FileRead(
-        paste.columns, paste.problems, paste.more_problems, lines=sum(map(bool, sheet.rows))
+
+
+def _guessed(text: str, order: Order) -> tuple[Guess, ...]:
+    """Return what the text says if it is meant for each of the sender's own indicators."""
+    read = [_pasted(text, order, code) for code in order.own]
+    return tuple(
+        Guess(paste.columns[0], paste.problems)
+        for paste in read
+        if len(paste.columns) == 1 and paste.columns[0].cells
     )
 
 
@@ -66,14 +88,17 @@ def _read_sheets(sheets: list[Sheet], order: Order, tick: Tick) -> FileRead:
     indicators = IndicatorNames(order.indicators)
     names = names_on_sheet(order.units, indicators)
     known = {each.code: each for each in order.indicators}
-    reader = SheetReader(names, indicators, order.period, known.get(_default(order)), count)
+    own = tuple(known[code] for code in order.own if code in known)
+    reader = SheetReader(names, indicators, order.period, known.get(_default(order)), own, count)
     found = reader.found
     tick(0, total)
+    is_blank = False
     for sheet in sheets:
         grid = grid_of(sheet)
         keys_at = blank_row(grid)
         if keys_at is not None:
             lines = read_blank(grid, keys_at, names, found.gathering)
+            is_blank = True
             found.tables += bool(lines)
             found.lines += lines
         else:
@@ -89,6 +114,8 @@ def _read_sheets(sheets: list[Sheet], order: Order, tick: Tick) -> FileRead:
         tuple(found.doubts),
         remarks_of(columns, found.left_out),
         found.lines,
+        is_blank,
+        tuple(found.unnamed),
     )
 
 

@@ -5,7 +5,7 @@ What is certain is read. What is not comes back as a problem with its cell, or a
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handlers.grammar.gathering import Gathering
 from handlers.grammar.grid import Grid, GridCell, is_blank, is_note, texts_of
@@ -15,7 +15,7 @@ from handlers.grammar.grid_layout import Block, laid_out
 from handlers.grammar.grid_plan import Above, joined_heads, planned
 from handlers.grammar.headings import IndicatorNames, Measured
 from handlers.grammar.names_on_sheet import NamesOnSheet
-from handlers.grammar.orders import Doubt
+from handlers.grammar.orders import Doubt, Guess, Unnamed
 from handlers.grammar.sheet_long import long_columns, read_long
 from handlers.grammar.sheet_table import Table, place_of
 from handlers.grammar.spelling import folded
@@ -36,6 +36,7 @@ class Found:
 
     gathering: Gathering = field(default_factory=Gathering)
     doubts: list[Doubt] = field(default_factory=list[Doubt])
+    unnamed: list[Unnamed] = field(default_factory=list[Unnamed])
     left_out: list[str] = field(default_factory=list[str])
     tables: int = 0
     lines: int = 0
@@ -49,6 +50,7 @@ class SheetReader:
     indicators: IndicatorNames
     period: Period
     default: Measured | None
+    own: Sequence[Measured]
     tick: Callable[[int], None]
     found: Found = field(default_factory=Found)
 
@@ -57,7 +59,7 @@ class SheetReader:
         grid, blocks = laid_out(grid, self.names.unit_in)
         legend = legend_in(text for row in grid if is_note(row) for text in texts_of(row))
         for block in blocks:
-            walk = _Walk(self, block, legend, self._at_first(title))
+            walk = _Walk(self, block, legend, self._at_first(title), title)
             for number, row in enumerate(grid, start=1):
                 walk.row(row)
                 if number % TICK == 0:
@@ -90,9 +92,15 @@ class _Walk:
     """One block from top to bottom: rows above a unit are heads, rows with one are figures."""
 
     def __init__(
-        self, reader: SheetReader, block: Block, legend: Mapping[str, str], above: Above
+        self,
+        reader: SheetReader,
+        block: Block,
+        legend: Mapping[str, str],
+        above: Above,
+        title: str,
     ) -> None:
         self._reader, self._block, self._legend, self._above = reader, block, legend, above
+        self._title = title
         self._found = reader.found
         self._pending: list[Sequence[GridCell]] = []
         self._heads: list[Sequence[GridCell]] = []
@@ -152,25 +160,53 @@ class _Walk:
             self._read_wide(joined)
 
     def _read_wide(self, joined: Sequence[GridCell]) -> None:
-        gathering, own = self._found.gathering, {at - self._block.left for at in self._block.names}
+        """Read a table with a column for each indicator, or ask which one its column is for."""
+        gathering = self._found.gathering
+        failed_before = len(gathering.failed)
+        table, left_out = self._table(joined, self._above, gathering)
+        is_said = len(gathering.failed) > failed_before
+        if not (table.plans or self._above.indicators or is_said):
+            guesses = self._guesses(joined)
+            if guesses:
+                example = place_of(self._lines[0][1]).text
+                self._found.unnamed.append(Unnamed(self._title, example, guesses))
+                return
+            if joined and not left_out:
+                gathering.refuse(place_of(self._lines[0][1]), msg("grammar-no-indicator"))
+                return
+        self._found.left_out += left_out
+        self._found.doubts += table.read(gathering, self._legend)
+
+    def _table(
+        self, joined: Sequence[GridCell], above: Above, into: Gathering
+    ) -> tuple[Table, list[str]]:
+        """Return the table as its heads plan it, and the heads nobody asked for."""
+        names = {at - self._block.left for at in self._block.names}
         filled = frozenset(
             at
             for _, cells in self._lines
             for at, cell in enumerate(cells)
-            if cell.kind != "empty" and at not in own
+            if cell.kind != "empty" and at not in names
         )
-        failed_before = len(gathering.failed)
-        plans, left_out = planned(
-            joined, self._reader.indicators, self._above, self._reader.period, gathering, filled
-        )
-        self._found.left_out += left_out
-        is_said = len(gathering.failed) > failed_before
-        table = Table(self._above, plans, has_heads=bool(joined), first_cell=max(own) + 1)
+        reader = self._reader
+        plans, left_out = planned(joined, reader.indicators, above, reader.period, into, filled)
+        table = Table(above, plans, has_heads=bool(joined), first_cell=max(names) + 1)
         table.lines += self._lines
-        if joined and not (plans or self._above.indicators or left_out or is_said):
-            gathering.refuse(place_of(self._lines[0][1]), msg("grammar-no-indicator"))
-            return
-        self._found.doubts += table.read(gathering, self._legend)
+        return table, left_out
+
+    def _guesses(self, joined: Sequence[GridCell]) -> tuple[Guess, ...]:
+        """Return what the table says if it is meant for each of the sender's own indicators."""
+        guesses: list[Guess] = []
+        for indicator in self._reader.own:
+            apart = Gathering()
+            above = replace(self._above, indicators=(indicator,))
+            table, _ = self._table(joined, above, apart)
+            doubts = table.read(apart, self._legend)
+            columns = apart.columns([])
+            doubtful = [cell for doubt in doubts for cell in doubt.cells]
+            if len(columns) == 1 and (columns[0].cells or doubtful):
+                guesses.append(Guess(columns[0], tuple(apart.problems), tuple(doubts)))
+        return tuple(guesses)
 
 
 def _is_title(row: Sequence[GridCell]) -> bool:

@@ -145,10 +145,15 @@ def test_step_numbers_are_never_changed():
         assert {step: now[name].get(step) for step in steps} == steps
 
 
+LEFT_TO_OTHERS = {"file": {9, 10}}
+"""Numbers an errand leaves out because another one on the same desk has them: file-for."""
+
+
 def test_steps_are_numbered_from_one_without_gaps_and_end_in_done():
     for each in EVERYTHING:
         if isinstance(each, Errand):
-            numbers = sorted(int(step) for step in each.steps)
+            left_out = LEFT_TO_OTHERS.get(each.opening.name, set())
+            numbers = sorted({int(step) for step in each.steps} | left_out)
             assert numbers == [-1, *range(1, len(numbers))], each.opening.name
 
 

@@ -81,3 +81,20 @@ workbook-hundred = Fractions: { $hundred }{ $measure }
 workbook-plain = Really { $plain }{ $measure }
 workbook-drop = Leave these out for now
 workbook-settled = Nothing is left to settle.
+
+# A file that may be figures or evidence, and a table that names no indicator.
+workbook-kind = “{ $name }” holds { $count ->
+        [one] one figure
+       *[other] { $count } figures
+    } of yours. Is it to be filed, or is it evidence?
+workbook-is-figures = 📊 Figures to file
+workbook-is-evidence = 📎 Evidence
+workbook-which = <b>{ $sheet }Which indicator { $count ->
+        [one] is this figure
+       *[other] are these { $count } figures
+    } for?</b>
+    The table names none. First line: { $example }
+
+    It has been read: tap one, nothing need be sent again.
+workbook-of-sheet = Sheet “{ $sheet }”:{ " " }
+workbook-none-of-these = ✖ None of these, leave it out

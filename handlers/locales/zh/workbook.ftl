@@ -68,3 +68,14 @@ workbook-hundred = 是小数：按 { $hundred }{ $measure } 读
 workbook-plain = 就是 { $plain }{ $measure }
 workbook-drop = 这一项先不读
 workbook-settled = 没有需要确认的了。
+
+# A file that may be figures or evidence, and a table that names no indicator.
+workbook-kind = 《{ $name }》里读到 { $count } 个您负责的数。是要报送的数据，还是佐证材料？
+workbook-is-figures = 📊 是报送数据
+workbook-is-evidence = 📎 是佐证材料
+workbook-which = <b>{ $sheet }这 { $count } 个数是哪一项指标？</b>
+    表里没有写指标名称。首行：{ $example }
+
+    已经读好，点一项即可，不用重发。
+workbook-of-sheet = 工作表“{ $sheet }”：
+workbook-none-of-these = ✖ 都不是，不读这张表

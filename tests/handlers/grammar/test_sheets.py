@@ -1,10 +1,13 @@
 """Tables as offices keep them: read where certain, asked about where not."""
 
+import json
+
 import pytest
 import sheets
 
 from handlers.grammar.answers import NoDataSaid, NotApplicableSaid, Number
 from handlers.grammar.orders import Called, Kept, order_for
+from handlers.grammar.packed_read import packed, unpacked
 from handlers.grammar.read_file import read_file
 from scoring.periods import Period
 
@@ -352,3 +355,18 @@ def test_a_pasted_column_saved_as_text_is_read_as_pasted():
 def test_cover_sheets_are_passed_over():
     found = read(sheets.xlsx([["单位", "K02"], *COLUMN], name="公共财政预算收入"))
     assert figures(found) == FOUR
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["单位", "公共财政预算收入（亿元）", "上年同期"], ["金港", 48.2, 41], ["全市", 90, None]],
+        [["单位", "1-9月累计"], ["金港", 48.2], ["杨舍", "1,5"], ["锦丰", "无"]],
+        [["单位", "税收收入占公共财政预算收入比重"], ["金港", 0.8], ["杨舍", 0.7]],
+        [["金港", 0.8], ["杨舍", "—"], ["塘桥", "不变"]],
+        [["单位", "投资（万元）"], ["金港", "12.5万"]],
+    ],
+)
+def test_a_reading_comes_back_from_a_draft_as_it_was(table):
+    found = read(sheets.xlsx(table, name="S1"))
+    assert unpacked(json.loads(json.dumps(packed(found)))) == found

@@ -14,10 +14,11 @@ from random import Random
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers import ledger_facts
 from handlers.city import City
 from scoring.engine import rescore, score
 from scoring.gains import best_gains
-from scoring.model import Book, Bounds, Cell, Entry, Period
+from scoring.model import Book, Bounds, Cell, Entry, LedgerEntry, Period
 from scoring.result import Result
 from scoring.robustness import Band, place_bands
 from scoring.what_if import StepUp
@@ -39,6 +40,7 @@ class _Board:
     words_version: tuple[int, int]
     words: Words
     book: Book
+    ledger_version: tuple[int, int] = (0, 0)
     results: dict[Period, Result] = field(default_factory=dict[Period, Result])
     reading_ids: dict[tuple[Period, str, str], int] = field(
         default_factory=dict[tuple[Period, str, str], int]
@@ -134,6 +136,11 @@ class BoardShelf:
             words = await _words(conn, row)
             await asyncio.to_thread(_lay_down, board, words)
             board.words_version = said  # last: a turn cut off here lays the same down once more
+        ledger_version = await ledger_facts.version(conn)
+        if board.ledger_version != ledger_version:
+            entries = await ledger_facts.entries_of(conn, city, row, at=ALWAYS)
+            await asyncio.to_thread(_enter, board, entries)
+            board.ledger_version = ledger_version
         if board.review_id != newest:
             fresh = await released.since(
                 conn, [each.id for each in row.indicators], after_review=board.review_id
@@ -149,6 +156,7 @@ async def result_at(
     """Return a scheme's result for a month as it was known at a moment."""
     words = await _words(conn, row, at=at)
     book = await _empty_book(conn, city, row, words, at=at)
+    book = replace(book, ledger=await ledger_facts.entries_of(conn, city, row, at=at))
     ids = [each.id for each in row.indicators]
     known = await released.until(conn, ids, at=at)
     board = _Board(0, (0, 0), (0, 0), words, book)
@@ -217,6 +225,18 @@ def _retold(
     if not cells and not indicators:
         return result
     return rescore(book, result, cells=cells, indicators=indicators)
+
+
+def _enter(board: _Board, entries: tuple[LedgerEntry, ...]) -> None:
+    """Put the ledger into the board, and compute again the units whose entries changed."""
+    differing = set(board.book.ledger) ^ set(entries)
+    board.book = replace(board.book, ledger=entries)
+    units = {each.unit for each in differing}
+    if units:
+        board.results = {
+            period: rescore(board.book, result, units=units)
+            for period, result in board.results.items()
+        }
 
 
 def _lay_over(board: _Board, city: City, fresh: Iterable[Released]) -> None:

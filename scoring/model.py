@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from scoring.ledger_course import LedgerTerms
 from scoring.periods import Frequency, Period
 from scoring.reporting_record import RecordTerms
 
@@ -125,6 +126,7 @@ class Scheme:
     that are level. The last *bottom* places of a category are flagged, if it has more than
     *bottom_above* ranked units. *record* is what the reporters' own record takes for each lapse.
     After *adjustable_until* ("09-30") targets are adjusted only on a document of the committee.
+    *ledger* is how long each step of a claim or deduction may take.
     """
 
     code: str
@@ -144,6 +146,7 @@ class Scheme:
     bottom_above: int = 4
     record: RecordTerms = field(default_factory=RecordTerms)
     adjustable_until: str = ADJUSTABLE_UNTIL
+    ledger: LedgerTerms = field(default_factory=LedgerTerms)
 
     def __hash__(self) -> int:
         """Hash by code and year alone: quick, and equal schemes have both equal."""
@@ -209,7 +212,9 @@ class LedgerEntry:
 
     *points* are positive for a bonus, negative for a deduction, 0 for a veto. *item_cap* bounds
     what one item can bring a unit (positive). *document* is the 文号 a veto must carry; it acts
-    from *in_force_on* (included) until *valid_until* (excluded; None is for good).
+    from *in_force_on* (included) until *valid_until* (excluded; None is for good). Of entries of
+    one unit, kind and *fact* only the highest counts; "" is a fact of its own. *number* is what it
+    is called by.
     """
 
     unit: str
@@ -220,6 +225,8 @@ class LedgerEntry:
     item_cap: Decimal | None = None
     document: str = ""
     valid_until: date | None = None
+    fact: str = ""
+    number: str = ""
 
     def is_in_force(self, on: date) -> bool:
         """Whether the entry acts on this day."""

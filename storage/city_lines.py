@@ -15,6 +15,7 @@ from pydantic import (
     field_validator,
 )
 
+from scoring.ledger_course import ledger_terms
 from scoring.method_text import method
 from scoring.model import (
     ADJUSTABLE_UNTIL,
@@ -261,6 +262,7 @@ class SchemeLine(CityLine):
     bottom_above: Annotated[int, Field(ge=0)] = 4
     record: Annotated[str, AfterValidator(lambda text: str(record_terms(text)))] = ""
     adjustable_until: MonthDay = ADJUSTABLE_UNTIL
+    ledger: Annotated[str, AfterValidator(lambda text: str(ledger_terms(text)))] = ""
 
 
 Checked = TypeVar("Checked", bound=CityLine)

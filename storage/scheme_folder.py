@@ -16,6 +16,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 from pydantic import Field
 
 from scoring.checks import problems
+from scoring.ledger_course import ledger_terms
 from scoring.model import Book, Indicator, LedgerEntry, Period, Scheme, Target
 from scoring.reporting_record import record_terms
 from scoring.told import shown_value
@@ -208,6 +209,7 @@ def _scheme(
     if given["indicator_places"] is None:
         given["indicator_places"] = head.places
     given["record"] = record_terms(head.record)
+    given["ledger"] = ledger_terms(head.ledger)
     return Scheme(
         **given,
         groups=tuple(group.facts for group in groups),

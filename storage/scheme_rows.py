@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from scoring.due import DEFAULT_DUE_DAY
+from scoring.ledger_course import ledger_terms
 from scoring.model import ADJUSTABLE_UNTIL, Group, Indicator, Scheme
 from scoring.reporting_record import record_terms
 
@@ -71,6 +72,7 @@ def scheme_columns(facts: Scheme) -> dict[str, object]:
             "bottom_above": facts.bottom_above,
             "record": str(facts.record),
             "adjustable_until": facts.adjustable_until,
+            "ledger": str(facts.ledger),
         },
     }
 
@@ -124,6 +126,7 @@ def scheme_row(row: sa.Row[Any], indicators: Sequence[IndicatorRow]) -> SchemeRo
         bottom_above=rules["bottom_above"],
         record=record_terms(rules.get("record", "")),
         adjustable_until=rules.get("adjustable_until", ADJUSTABLE_UNTIL),
+        ledger=ledger_terms(rules.get("ledger", "")),
     )
     return SchemeRow(row.id, facts, row.invented, tuple(indicators))
 

@@ -17,6 +17,7 @@ from handlers.operations.import_plan import (
     state_of,
 )
 from scoring.checks import problems
+from scoring.ledger_course import ledger_terms
 from scoring.model import Cell, Indicator, Scheme, Target
 from scoring.reporting_record import record_terms
 from scoring.told import shown_value
@@ -182,6 +183,7 @@ def _build(folder: SchemeFolder, roster: Roster) -> tuple[Rules, list[Fault]]:
         bottom_above=head.bottom_above,
         record=record_terms(head.record),
         adjustable_until=head.adjustable_until,
+        ledger=ledger_terms(head.ledger),
     )
     return Rules(scheme, plans, None, is_frozen=False), faults
 

@@ -23,6 +23,7 @@ from handlers.operations.due_figures import DueFigure, due_figure
 from handlers.operations.express import send_express
 from handlers.operations.extension_waiting import ask_again
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
+from handlers.operations.ledger_clock import look_after_ledger
 from handlers.operations.locked_again import say_locked_again
 from handlers.operations.outage_shift import shift_after_outage
 from handlers.operations.proposal_news import remind_of_proposals
@@ -85,6 +86,9 @@ async def queue_due(
         )
         await _kept_apart(
             conn, city, "restatements", lambda: remind_restatements(conn, city, now=now), now=now
+        )
+        await _kept_apart(
+            conn, city, "ledger", lambda: look_after_ledger(conn, city, now=now), now=now
         )
         await clear_done(conn, city, since=since, now=now)
         await _expire_drafts(conn, city, texts, now=now)

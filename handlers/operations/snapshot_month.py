@@ -53,7 +53,11 @@ async def keep_month(
         period=period,
         digest=used.digest,
         reading_ids=used.reading_ids,
-        places={"units": unit_facts(result), "bounds": _bounds(result)},
+        places={
+            "units": unit_facts(result),
+            "bounds": _bounds(result),
+            "ledger": ledger_numbers(result),
+        },
         now=now,
     )
     added = await periods.latest_snapshot(conn, scheme_row.id, period)
@@ -87,6 +91,7 @@ def _inputs(
         if key[0].year == period.year and key[0] <= period
     }
     lines = [scheme_row.scheme.code, str(period), *_target_lines(book, period)]
+    lines += _ledger_lines(book, period)
     lines += sorted(
         f"{month}|{indicator}|{unit}|{_written(book.entry(month, indicator, unit))}"
         for month, indicator, unit in used
@@ -108,6 +113,14 @@ def unit_facts(result: Result) -> dict[str, dict[str, Any]]:
     }
 
 
+def ledger_numbers(result: Result) -> list[str]:
+    """Return the numbers of the ledger entries a result rests on, receipts among them."""
+    adjusted = [unit.adjustment for unit in result.units.values()]
+    used = [each.entry for adjustment in adjusted for each in adjustment.effects]
+    used += [veto for adjustment in adjusted for veto in adjustment.vetoes]
+    return sorted({each.number for each in used})
+
+
 def _same(kept: Snapshot, result: Result) -> bool:
     return kept.places["units"] == unit_facts(result)
 
@@ -126,6 +139,15 @@ def _target_lines(book: Book, period: Period) -> list[str]:
         f"{indicator}|{unit}|{_text(each.base)}|{_text(each.target)}"
         for (indicator, unit), each in words.items()
         if each is not None
+    )
+
+
+def _ledger_lines(book: Book, period: Period) -> list[str]:
+    """Return a line for each ledger entry in force at the end of a month."""
+    return sorted(
+        f"ledger|{each.unit}|{each.item}|{_text(each.points)}|{each.fact}|{each.number}"
+        for each in book.ledger
+        if each.is_in_force(period.end_on)
     )
 
 

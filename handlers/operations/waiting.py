@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations.dispute_todo import waiting as disputes_waiting
 from handlers.operations.extension_waiting import waiting_for as extensions_waiting
+from handlers.operations.ledger_todo import waiting as ledger_waiting
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
 from handlers.operations.restate_waiting import waiting as restatements_waiting
@@ -32,6 +33,7 @@ async def waiting(
         *await extensions_waiting(conn, person, city, now=now),
         *await office_waiting(conn, person, city, now=now),
         *await targets_waiting(conn, person, city, now=now),
+        *await ledger_waiting(conn, person, city, now=now),
     ]
 
 

@@ -2,7 +2,8 @@
 
 Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`, `journal`,
 `freeze`, `observation_event`, `extension`, `extension_event`, `deadline_move`, `outage`,
-`staff_change`, `on_behalf` and `objection` are added, never changed.
+`staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event` and `ledger_file` are
+added, never changed.
 """
 
 from storage.schema.city import (
@@ -42,6 +43,13 @@ from storage.schema.figures import (
     review,
     snapshot,
     vouched_figure,
+)
+from storage.schema.ledger import (
+    ledger_entry,
+    ledger_event,
+    ledger_file,
+    ledger_item,
+    observation_rule,
 )
 from storage.schema.messages import (
     act,
@@ -113,6 +121,10 @@ __all__ = [
     "indicator",
     "invitation",
     "journal",
+    "ledger_entry",
+    "ledger_event",
+    "ledger_file",
+    "ledger_item",
     "metadata",
     "nudge",
     "nudge_item",
@@ -120,6 +132,7 @@ __all__ = [
     "observation",
     "observation_event",
     "observation_file",
+    "observation_rule",
     "on_behalf",
     "outage",
     "outbox",

@@ -1,0 +1,137 @@
+"""One ledger entry with every step of it and its evidence, and what is done to it with one tap."""
+
+from handlers.buttons import Button, Keyboard, go, is_number, pairs
+from handlers.errands import Opening, View
+from handlers.operations import move_entry
+from handlers.operations.ledger_terms import Matter, awaits, deeds_open_to, one_seen, sides_of
+from handlers.operations.ledger_words import card
+from handlers.talk import Talk
+from scoring.ledger_course import Deed
+from scoring.permissions import SEE_EVERYTHING
+from scoring.refusals import NotFound
+from storage import ledger
+
+ROLES = frozenset({"contact", "reporter", "reviewer", "office", "leader", "committee", "auditor"})
+ONE_TAP: tuple[Deed, ...] = ("check", "recognise")
+IN_WORDS: tuple[Deed, ...] = (
+    "answer",
+    "resubmit",
+    "send_back",
+    "refuse",
+    "dismiss",
+    "uphold",
+    "object",
+    "revoke",
+)
+
+
+async def show(talk: Talk, arg: str) -> None:
+    """Show an entry; where a button asked for it, with its files."""
+    matter, city = await _one(talk, arg), await talk.city()
+    talk.say(
+        await card(talk.conn, city, matter, now=talk.now, is_inside=await is_inside(talk, matter)),
+        buttons=await _buttons(talk, matter),
+    )
+    files = await ledger.files_of(talk.conn, matter.entry.id)
+    if talk.came.tap is None or not files:
+        return
+    for at, each in enumerate(files, start=1):
+        talk.pass_on(each.file_id, each.kind, "ledger-file", number=str(matter.entry.id), at=at)
+
+
+async def check(talk: Talk, arg: str) -> None:
+    await _act(talk, arg, "check")
+
+
+async def recognise(talk: Talk, arg: str) -> None:
+    await _act(talk, arg, "recognise")
+
+
+async def withdraw(talk: Talk, arg: str) -> None:
+    """Ask once more, then take the entry back."""
+    number, _, sure = arg.partition(".")
+    if sure == "sure":
+        await _act(talk, number, "withdraw")
+        return
+    matter = await _one(talk, number)
+    city = await talk.city()
+    await move_entry.movable(
+        talk.conn, city, talk.person, matter.entry.id, "withdraw", now=talk.now
+    )
+    talk.say(
+        "ledger-withdraw-sure",
+        number=str(matter.entry.id),
+        buttons=[
+            [
+                go("withdraw-entry", "ledger-withdraw-yes", f"{matter.entry.id}.sure"),
+                go("ledger-entry", "button-back", str(matter.entry.id)),
+            ]
+        ],
+    )
+
+
+async def _act(talk: Talk, arg: str, deed: Deed) -> None:
+    number, _, steps = arg.partition(".")
+    if not is_number(number):
+        raise NotFound("ledger-gone")
+    await move_entry.act(
+        talk.conn,
+        await talk.city(),
+        talk.person,
+        int(number),
+        deed,
+        seen_steps=int(steps) if is_number(steps) else None,
+        now=talk.now,
+    )
+    talk.note("ledger-done", deed=deed, number=number)
+    await show(talk, number)
+
+
+async def _one(talk: Talk, arg: str) -> Matter:
+    if not is_number(arg):
+        raise NotFound("ledger-gone")
+    return await one_seen(talk.conn, await talk.city(), talk.person, int(arg))
+
+
+async def is_inside(talk: Talk, matter: Matter) -> bool:
+    """Whether the person has a part in it, and reads who said what."""
+    who = talk.person
+    sides = sides_of(who, await talk.city(), matter) - {"contact"}
+    return bool(sides) or any(role.kind in SEE_EVERYTHING for role in who.roles)
+
+
+async def _buttons(talk: Talk, matter: Matter) -> Keyboard:
+    city, entry = await talk.city(), matter.entry
+    open_to = await deeds_open_to(talk.conn, talk.person, city, matter, now=talk.now)
+    stamp = f"{entry.id}.{entry.steps}"
+    deeds: list[Button] = [
+        go(f"{deed}-entry", "ledger-do", stamp, deed=deed) for deed in ONE_TAP if deed in open_to
+    ]
+    deeds += [
+        go("answer-entry", "ledger-do", f"{entry.id}.{deed}", deed=deed)
+        for deed in IN_WORDS
+        if deed in open_to
+    ]
+    rows = pairs(deeds)
+    if "withdraw" in open_to:
+        rows.append([go("withdraw-entry", "ledger-do", str(entry.id), deed="withdraw")])
+    needs_another = not deeds and await awaits(talk.conn, talk.person, city, matter, now=talk.now)
+    if needs_another and talk.person.holds("office"):
+        rows.append([go("invite", "office-invite")])
+    unit = city.unit(entry.unit_id)
+    return [
+        *rows,
+        [go("ledger", "button-ledger", unit.code), go("notice", "button-notice")],
+        [go("todo", "button-todo")],
+    ]
+
+
+VIEWS = (
+    View(opening=Opening(name="ledger-entry", roles=ROLES, in_menu=False), show=show),
+    View(opening=Opening(name="check-entry", roles=ROLES, in_menu=False), show=check),
+    View(
+        opening=Opening(name="recognise-entry", roles=frozenset({"office"}), in_menu=False),
+        show=recognise,
+    ),
+    View(opening=Opening(name="withdraw-entry", roles=ROLES, in_menu=False), show=withdraw),
+)

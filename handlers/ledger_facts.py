@@ -1,0 +1,121 @@
+"""The ledger as the rules read it: entries in force, and what verified observations add to it.
+
+Nothing here is kept: the same rows give the same entries. A deduction for an observation names the
+observation by its receipt and nobody who saw anything.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.city import City
+from scoring.ledger_points import points_of
+from scoring.model import LedgerEntry
+from scoring.observed import spans
+from storage import ledger, ledger_items, observed
+from storage.ledger import Entry, Event
+from storage.ledger_items import ALL, ItemRow, RuleRow
+from storage.schemes import SchemeRow
+
+
+async def version(conn: AsyncConnection) -> tuple[int, int]:
+    """Return the last steps of the ledger and of observations that a result may rest on."""
+    return await ledger.newest_event(conn), await observed.newest_event(conn)
+
+
+async def entries_of(
+    conn: AsyncConnection, city: City, row: SchemeRow, *, at: datetime
+) -> tuple[LedgerEntry, ...]:
+    """Return a scheme's ledger as it was known at a moment, in the order of its numbers."""
+    year, track = row.scheme.year, row.scheme.track
+    items = {each.id: each for each in await ledger_items.all_items(conn, year)}
+    found = [
+        each for each in await ledger.of_year(conn, year) if city.unit(each.unit_id).track == track
+    ]
+    events = await ledger.events_of_all(conn, [each.id for each in found])
+    known = [as_fact(city, each, items[each.item_id], events[each.id], at=at) for each in found]
+    rules = [each for each in await ledger_items.all_rules(conn, year) if each.rule.track == track]
+    derived = await _observed(conn, city, rules, items, year, track, at=at) if rules else []
+    return (*(each for each in known if each is not None), *derived)
+
+
+def as_fact(
+    city: City, entry: Entry, item: ItemRow, events: list[Event], *, at: datetime
+) -> LedgerEntry | None:
+    """Return an entry as the rules read it at a moment; None before it was in force."""
+    days = {
+        each.state: each.at.astimezone(city.zone).date()
+        for each in events
+        if each.at <= at and each.state in {"in_force", "revoked"}
+    }
+    if "in_force" not in days:
+        return None
+    ends = [each for each in (days.get("revoked"), entry.valid_until) if each is not None]
+    return worth(
+        city, entry, item, in_force_on=days["in_force"], valid_until=min(ends, default=None)
+    )
+
+
+def worth(
+    city: City,
+    entry: Entry,
+    item: ItemRow,
+    *,
+    in_force_on: date,
+    valid_until: date | None = None,
+) -> LedgerEntry:
+    """Return an entry as the rules read it if it is in force from a day on."""
+    unit = city.unit(entry.unit_id)
+    terms = item.item.terms(unit.track)
+    return LedgerEntry(
+        unit=unit.code,
+        item=item.item.code,
+        points=points_of(terms, cases=entry.cases, level=entry.level),
+        in_force_on=in_force_on,
+        kind=terms.kind,
+        item_cap=terms.cap,
+        document=entry.document,
+        valid_until=valid_until,
+        fact=entry.fact_key,
+        number=str(entry.id),
+    )
+
+
+async def _observed(
+    conn: AsyncConnection,
+    city: City,
+    rules: list[RuleRow],
+    items: Mapping[int, ItemRow],
+    year: int,
+    track: str,
+    *,
+    at: datetime,
+) -> list[LedgerEntry]:
+    """Return a deduction for each verified observation under the rule of its category."""
+    by_category = {each.rule.category: each for each in rules}
+    entries: list[LedgerEntry] = []
+    for each in await observed.known_at(conn, at=at):
+        unit = city.unit(each.unit_id)
+        found = by_category.get(each.category) or by_category.get(ALL)
+        if unit.track != track or found is None:
+            continue
+        terms = items[found.item_id].item.terms(track)
+        caps = [cap for cap in (found.rule.cap, terms.cap) if cap is not None]
+        days = [(kind, moment.astimezone(city.zone).date()) for kind, moment in each.events]
+        entries += [
+            LedgerEntry(
+                unit=unit.code,
+                item=items[found.item_id].item.code,
+                points=-found.rule.points,
+                in_force_on=since,
+                kind="deduction",
+                item_cap=min(caps, default=None),
+                valid_until=until,
+                fact=each.receipt,
+                number=each.receipt,
+            )
+            for since, until in spans(days, found.rule.counts)
+            if since.year == year
+        ]
+    return entries

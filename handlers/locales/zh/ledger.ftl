@@ -1,0 +1,222 @@
+# The ledger of bonus, deduction and veto: entries, their steps, and who hears of them.
+errand-answer-entry = 台账事项的答复
+button-ledger-entry = 📒 查看该项
+button-ledger = 📒 加减分台账
+button-notice = 📢 公示栏
+ledger-level = { $level ->
+    [second] （第二等次）
+   *[other] （{ $level }）
+}
+ledger-worth = { $points } 分
+ledger-worth-veto = 一票否决，至 { $until }
+ledger-head = 台账{ $number }　{ $unit } { $code } { $item }：{ $worth }
+ledger-line = • <b>{ $head }</b>
+    　{ $state }{ $due }
+ledger-due = ，{ $due }前{ $late ->
+    [1] （已逾期）
+   *[other] { "" }
+}
+ledger-state = { $state ->
+    [hearing] 待被扣分单位陈述
+    [to_check] 待核验单位核验
+    [unchecked] 核验逾期，待市绩效办核验
+    [returned] 已退回，待补正
+    [checked] 已核验，待市绩效办审核认定
+    [notice] 公示中
+    [objected] 有异议，待市绩效办裁定
+    [in_force] 已生效
+    [refused] 不予认定
+    [withdrawn] 已撤回
+    [lapsed] 逾期未补正，已失效
+   *[revoked] 已撤销
+}
+ledger-card = 📒 <b>{ $head }</b>
+    <b>{ $state }</b>{ $due }
+    事实：{ $fact }
+    文号：{ $document }　数量：{ $cases } { $per }{ $level }
+    核验单位：{ $verifier }　佐证：{ $files } 件{ $reversed }
+
+    { $events }
+ledger-reversed = { "" }
+    撤销文号：{ $document }，{ $fact }
+ledger-event = • { $at } { $kind ->
+    [open] { $who } 提出
+    [run_out] { $state ->
+        [in_force] 公示期满，生效
+        [to_check] 逾期未陈述，转核验
+        [unchecked] 逾期未核验，转市绩效办
+       *[other] 逾期未补正，失效
+    }
+    [answer] { $unit }陈述
+    [check] { $who } 核验属实
+    [send_back] { $who } 退回
+    [resubmit] { $who } 补正后再报
+    [withdraw] { $who } 撤回
+    [recognise] { $who } 审核认定，开始公示
+    [refuse] { $who } 不予认定
+    [object] { $unit }提出异议
+    [uphold] { $who } 裁定异议成立
+    [dismiss] { $who } 裁定异议不成立
+   *[revoke] { $who } 撤销
+}{ $said }
+ledger-step = { $kind ->
+    [open] 新提出
+    [run_out] { $state ->
+        [in_force] 公示期满，自今日起生效
+        [to_check] 逾期未陈述，转核验
+        [unchecked] 核验单位逾期未核验，转市绩效办
+       *[other] 逾期未补正，已失效
+    }
+    [answer] { $unit }作了陈述
+    [check] 核验属实
+    [send_back] 退回
+    [resubmit] 补正后再报
+    [withdraw] 撤回
+    [recognise] 审核认定，开始公示
+    [refuse] 不予认定
+    [object] { $unit }提出异议
+    [uphold] 异议成立，不予认定
+    [dismiss] 异议不成立
+   *[revoke] 撤销，自今日起不再计分
+}{ $said }
+ledger-news = { $yours ->
+    [1] 📒 <b>请办理：{ $head }</b>
+   *[other] 📒 <b>{ $head }</b>
+}
+    { $step }
+    { $state }{ $due }
+    事实：{ $fact }　文号：{ $document }
+ledger-notice = 📢 <b>公示：{ $head }</b>
+    事实：{ $fact }
+    文号：{ $document }　核验单位：{ $verifier }
+    公示至 { $until }，被考核单位有异议可在此期间提出，期满无异议即生效。
+ledger-reminder = ⏰ <b>{ $head }</b>
+    { $state }{ $due }
+ledger-file = 台账{ $number } 佐证{ $at }
+ledger-do = { $deed ->
+    [answer] 🗣 陈述
+    [check] ✅ 核验属实
+    [send_back] ↩️ 退回
+    [resubmit] 📤 补正再报
+    [withdraw] 撤回
+    [recognise] ✅ 认定并公示
+    [refuse] ✖ 不予认定
+    [object] ✋ 提异议
+    [uphold] 异议成立
+    [dismiss] 异议不成立
+   *[revoke] 🚫 撤销
+}
+ledger-done = { $deed ->
+    [answer] ✅ 台账{ $number }：陈述已提交，转核验单位核验。
+    [check] ✅ 台账{ $number }：已核验，转市绩效办审核认定。
+    [send_back] ↩️ 台账{ $number }：已退回。
+    [resubmit] ✅ 台账{ $number }：已补正，转核验单位核验。
+    [withdraw] ✅ 台账{ $number }：已撤回，不再计分。
+    [recognise] ✅ 台账{ $number }：已认定，开始公示。
+    [refuse] ✖ 台账{ $number }：不予认定，已告知各方。
+    [object] ✅ 台账{ $number }：异议已提交，由市绩效办裁定。
+    [uphold] ✅ 台账{ $number }：异议成立，不予认定。
+    [dismiss] ✅ 台账{ $number }：异议不成立，公示期满即生效。
+   *[revoke] ✅ 台账{ $number }：已撤销，自今日起不再计分。
+}
+ledger-withdraw-sure = 确定撤回台账{ $number }吗？撤回后不再办理；同一事项可重新申报。
+ledger-withdraw-yes = 确定撤回
+ledger-submit = 📤 提交
+answer-entry-document = { $card }
+
+    撤销依据的文号是什么？（最多 { $most } 字）例：张绩办〔2013〕12号
+answer-entry = { $card }
+
+    { $gathered }
+    { $ready ->
+        [1] 可以继续补充，或点“提交”。
+       *[other] { $deed ->
+            [answer] 请写明贵单位的意见（最多 { $most } 字）。
+            [resubmit] 请写明补正的内容（最多 { $most } 字）。
+            [send_back] 请写明退回的理由（最多 { $most } 字）。
+            [refuse] 请写明不予认定的理由（最多 { $most } 字）。
+            [object] 请写明异议的理由（最多 { $most } 字）。
+            [uphold] 请写明异议成立的理由（最多 { $most } 字）。
+            [dismiss] 请写明异议不成立的理由（最多 { $most } 字）。
+           *[other] 请写明撤销的理由（最多 { $most } 字）。
+        }
+    }{ $files ->
+        [1] { "" } 可附照片、语音或文件。
+       *[other] { "" }
+    }
+ledger-no-files-here = 这一步不收附件，只写文字。
+ledger-gone = 找不到这件台账，或者它还没有公示、不在您的查看范围。
+ledger-moved-on = 台账{ $number }已有新进展（{ $state }），这个按钮不再有效，没有重复生效。
+ledger-not-yours = 台账{ $number }的这一步不归您办。
+ledger-second-person = 台账{ $number }的这一步须由另一人办：提出、核验和认定不能是同一人。
+ledger-notice-over = 台账{ $number }的公示已于 { $until }结束，不再受理异议；如有新的依据，请联系市绩效办按文号撤销。
+ledger-objected-before = 贵单位已对台账{ $number }提过异议，请等市绩效办裁定。
+ledger-needs-words = 理由要写明。
+ledger-revoke-needs-document = 撤销须写明文号和理由。
+ledger-propose-not-yours = { $code } 只能由市绩效办或该项的核验单位提出，且不得为本单位。
+ledger-claim-not-yours = 只有 { $unit }的联络员可以为 { $unit }申报。
+ledger-item-unknown = 没有找到可用的加减分项目“{ $text }”。
+ledger-needs-evidence = 请附佐证材料（{ $evidence }）。
+ledger-needs-fact = 请写明事实。
+ledger-level-unknown = 该项目没有“{ $text }”这个等次。
+ledger-cases-wrong = 数量“{ $text }”不对，应大于 0 且不超过 { $most }。
+ledger-veto-needs-document = 一票否决须有文号。
+ledger-veto-needs-term = 一票否决须写明截止日期，且在今天之后。
+ledger-entered-before = 同一事实的同一项目已报过（台账{ $number }），不重复计分。
+todo-ledger = 📒 { $head }：{ $state }
+act-ledger-claim = 申报加分
+act-ledger-propose = 提出扣分、加分或一票否决
+act-ledger-answer = 被扣分单位陈述
+act-ledger-check = 核验台账事项
+act-ledger-send-back = 退回台账事项
+act-ledger-resubmit = 补正台账事项
+act-ledger-withdraw = 撤回台账事项
+act-ledger-recognise = 审核认定并公示
+act-ledger-refuse = 不予认定
+act-ledger-object = 对公示提异议
+act-ledger-uphold = 裁定异议成立
+act-ledger-dismiss = 裁定异议不成立
+act-ledger-revoke = 撤销台账事项
+act-ledger-run-out = 台账期限届满
+ledger-unit-not-yours = { $unit }的台账不在您的查看范围；公示中的事项见公示栏。
+ledger-number = 📒 { $number }
+ledger-list = { $scope ->
+    [notice] 📢 <b>公示栏：{ $count } 项</b>
+    [open] 📒 <b>办理中的台账事项：{ $count } 项{ $waiting ->
+        [0] { "" }
+       *[other] ，{ $waiting } 项等您办理
+    }</b>
+   *[unit] 📒 <b>{ $unit }加减分台账：{ $count } 项{ $waiting ->
+        [0] { "" }
+       *[other] ，{ $waiting } 项等您办理
+    }</b>
+}
+    { $above }
+    { $lines }{ $pages ->
+        [1] { "" }
+       *[other] { "" }
+        第 { $page }／{ $pages } 页
+    }
+ledger-list-none = 没有。
+ledger-balance = 加分 { $bonus }（封顶 { $bonus_cap }），扣分 { $deduction }（封顶 { $deduction_cap }）{ $vetoes ->
+    [0] { "" }
+   *[other] ；一票否决 { $vetoes } 项，取消评优资格，不影响得分
+}
+ledger-balanced = <b>{ $balance }</b>
+    已生效：
+    { $lines }
+    全部事项：
+ledger-effects-none = 没有已生效的事项。
+ledger-effects-more = ……另有 { $count } 项
+ledger-effect = • { $code } { $item }：<b>{ $counted } 分</b>{ $limited }
+    　{ $fact }{ $document }，{ $since }起生效（台账{ $number }）
+ledger-effect-veto = • ⛔ { $code } { $item }：一票否决至 { $until }{ $document }（台账{ $number }）
+ledger-limited = { $limit ->
+    [fact] （原 { $points } 分，同一事实取最高，不重复计）
+    [item] （原 { $points } 分，该项封顶 { $cap }）
+   *[total] （原 { $points } 分，已到总封顶）
+}
+ledger-document = （{ $document }）
+ledger-fact-observed = 观测 { $receipt } 核查属实
+help-ledger = 看加减分台账：每一项的进度、效力和封顶
+help-notice = 看公示中的加减分事项，可提异议

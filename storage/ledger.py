@@ -1,0 +1,332 @@
+"""The ledger (台账): entries and every step of theirs, added and never changed.
+
+How an entry stands is its last event; a balance is computed from entries, never kept. Each step
+has a number, so that of two people who take the same step one comes too late.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from scoring.ledger_course import OPEN, Deed, Origin, State
+from storage.once import add_once
+from storage.schema import ledger_entry, ledger_event, ledger_file, ledger_item
+
+EventKind: TypeAlias = Literal["open", "run_out", Deed]
+FileKind: TypeAlias = Literal["photo", "voice", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What led to a proposal: a kind and the number there. One source scores once."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry and how it stands: what was said of it when it came, and its last event.
+
+    *by* is whoever claimed or proposed it, None for the rules themselves. *steps* is the number
+    of its last event, *since* the moment of it.
+    """
+
+    id: int
+    item_id: int
+    year: int
+    unit_id: int
+    origin: Origin
+    by: int | None
+    cases: Decimal
+    level: str
+    fact: str
+    document: str
+    fact_key: str
+    valid_until: date | None
+    source: Source | None
+    reverses_id: int | None
+    at: datetime
+    state: State
+    steps: int
+    due_at: datetime | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """What is said of an entry when it comes."""
+
+    item_id: int
+    unit_id: int
+    origin: Origin
+    by: int | None
+    cases: Decimal
+    level: str
+    fact: str
+    document: str
+    fact_key: str
+    valid_until: date | None = None
+    source: Source | None = None
+    reverses_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step of an entry: by whom, speaking for which unit, and in which words."""
+
+    id: int
+    number: int
+    kind: EventKind
+    state: State
+    by: int | None
+    unit_id: int | None
+    said: str | None
+    due_at: datetime | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A photo, voice message or document; *event_id* is the step it came with."""
+
+    kind: FileKind
+    file_id: str
+    unique_id: str
+    event_id: int | None = None
+
+
+async def add(
+    conn: AsyncConnection,
+    new: New,
+    *,
+    state: State,
+    due_at: datetime | None,
+    said: str | None = None,
+    now: datetime,
+) -> int | None:
+    """Add an entry with its first event; return its number, or None if its source has scored."""
+    values = {
+        "ledger_item_id": new.item_id,
+        "unit_id": new.unit_id,
+        "origin": new.origin,
+        "by": new.by,
+        "cases": new.cases,
+        "level": new.level,
+        "fact": new.fact,
+        "document": new.document,
+        "fact_key": new.fact_key,
+        "valid_until": new.valid_until,
+        "source_kind": new.source.kind if new.source else None,
+        "source_id": new.source.id if new.source else None,
+        "reverses_id": new.reverses_id,
+        "at": now,
+    }
+    own = ledger_entry.c
+    unique = own.reverses_id if new.reverses_id else (own.source_kind, own.source_id)
+    number: int | None = await add_once(conn, ledger_entry, values, unique=unique)
+    if number is None:
+        return None
+    await conn.execute(
+        sa.insert(ledger_event).values(
+            ledger_entry_id=number,
+            number=1,
+            kind="open",
+            state=state,
+            by=new.by,
+            said=said,
+            due_at=due_at,
+            at=now,
+        )
+    )
+    return number
+
+
+async def step(
+    conn: AsyncConnection,
+    found: Entry,
+    kind: EventKind,
+    target: State,
+    *,
+    by: int | None,
+    said: str | None,
+    due_at: datetime | None,
+    now: datetime,
+    unit_id: int | None = None,
+) -> int | None:
+    """Add the next step of an entry; return its event, or None if somebody was faster."""
+    values = {
+        "ledger_entry_id": found.id,
+        "number": found.steps + 1,
+        "kind": kind,
+        "state": target,
+        "by": by,
+        "unit_id": unit_id,
+        "said": said,
+        "due_at": due_at,
+        "at": now,
+    }
+    unique = (ledger_event.c.ledger_entry_id, ledger_event.c.number)
+    return await add_once(conn, ledger_event, values, unique=unique)
+
+
+async def add_file(conn: AsyncConnection, number: int, sent: File) -> bool:
+    """Attach a file; return False if the same file is there already."""
+    values = {
+        "ledger_entry_id": number,
+        "ledger_event_id": sent.event_id,
+        "kind": sent.kind,
+        "file_id": sent.file_id,
+        "unique_id": sent.unique_id,
+    }
+    unique = (ledger_file.c.ledger_entry_id, ledger_file.c.unique_id)
+    return await add_once(conn, ledger_file, values, unique=unique) is not None
+
+
+async def one(conn: AsyncConnection, number: int) -> Entry | None:
+    """Return the entry of this number."""
+    found = await _all(conn, ledger_entry.c.id == number)
+    return found[0] if found else None
+
+
+async def of_source(conn: AsyncConnection, source: Source) -> Entry | None:
+    """Return the entry a source has led to, whatever became of it."""
+    found = await _all(
+        conn, ledger_entry.c.source_kind == source.kind, ledger_entry.c.source_id == source.id
+    )
+    return found[0] if found else None
+
+
+async def reversal_of(conn: AsyncConnection, number: int) -> Entry | None:
+    """Return the counter-entry that revoked an entry."""
+    found = await _all(conn, ledger_entry.c.reverses_id == number)
+    return found[0] if found else None
+
+
+async def of_fact(conn: AsyncConnection, unit_id: int, key: str) -> list[Entry]:
+    """Return what a unit has had entered for one fact, oldest first, counter-entries aside."""
+    return await _all(
+        conn,
+        ledger_entry.c.unit_id == unit_id,
+        ledger_entry.c.fact_key == key,
+        ledger_entry.c.reverses_id.is_(None),
+    )
+
+
+async def of_unit(conn: AsyncConnection, unit_id: int, year: int) -> list[Entry]:
+    """Return every entry of a unit in a year, oldest first, counter-entries among them."""
+    return await _all(conn, ledger_entry.c.unit_id == unit_id, ledger_item.c.year == year)
+
+
+async def of_year(conn: AsyncConnection, year: int) -> list[Entry]:
+    """Return every entry of a year, oldest first, counter-entries aside."""
+    return await _all(conn, ledger_item.c.year == year, ledger_entry.c.reverses_id.is_(None))
+
+
+async def in_states(conn: AsyncConnection, states: Collection[State]) -> list[Entry]:
+    """Return the entries that stand so, oldest first."""
+    return await _all(
+        conn, ledger_event.c.state.in_(list(states)), ledger_entry.c.reverses_id.is_(None)
+    )
+
+
+async def all_open(conn: AsyncConnection) -> list[Entry]:
+    """Return the entries still under way, oldest first."""
+    return await in_states(conn, OPEN)
+
+
+async def events_of(conn: AsyncConnection, number: int) -> list[Event]:
+    """Return every step of an entry, oldest first."""
+    return (await events_of_all(conn, [number])).get(number, [])
+
+
+async def events_of_all(conn: AsyncConnection, numbers: Iterable[int]) -> dict[int, list[Event]]:
+    """Return the steps of several entries under their numbers, each oldest first."""
+    query = sa.select(ledger_event).where(ledger_event.c.ledger_entry_id.in_(list(numbers)))
+    events: dict[int, list[Event]] = {}
+    for row in await conn.execute(query.order_by(ledger_event.c.number)):
+        events.setdefault(row.ledger_entry_id, []).append(
+            Event(
+                row.id,
+                row.number,
+                row.kind,
+                row.state,
+                row.by,
+                row.unit_id,
+                row.said,
+                row.due_at,
+                row.at,
+            )
+        )
+    return events
+
+
+async def files_of(conn: AsyncConnection, number: int) -> list[File]:
+    """Return the files of an entry in the order they came."""
+    query = sa.select(ledger_file).where(ledger_file.c.ledger_entry_id == number)
+    found = await conn.execute(query.order_by(ledger_file.c.id))
+    return [File(row.kind, row.file_id, row.unique_id, row.ledger_event_id) for row in found]
+
+
+async def newest_event(conn: AsyncConnection) -> int:
+    """Return the id of the last step taken anywhere, 0 before the first."""
+    return await conn.scalar(sa.select(sa.func.max(ledger_event.c.id))) or 0
+
+
+async def _all(conn: AsyncConnection, *clauses: sa.ColumnElement[bool]) -> list[Entry]:
+    last = (
+        sa.select(ledger_event.c.ledger_entry_id, sa.func.max(ledger_event.c.number).label("last"))
+        .group_by(ledger_event.c.ledger_entry_id)
+        .subquery()
+    )
+    query = (
+        sa.select(
+            ledger_entry,
+            ledger_item.c.year,
+            ledger_event.c.state,
+            ledger_event.c.number,
+            ledger_event.c.due_at,
+            ledger_event.c.at.label("since"),
+        )
+        .join(ledger_item, ledger_item.c.id == ledger_entry.c.ledger_item_id)
+        .join(last, last.c.ledger_entry_id == ledger_entry.c.id)
+        .join(
+            ledger_event,
+            sa.and_(
+                ledger_event.c.ledger_entry_id == ledger_entry.c.id,
+                ledger_event.c.number == last.c.last,
+            ),
+        )
+        .where(*clauses)
+        .order_by(ledger_entry.c.id)
+    )
+    return [_entry(row) for row in await conn.execute(query)]
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    return Entry(
+        id=row.id,
+        item_id=row.ledger_item_id,
+        year=row.year,
+        unit_id=row.unit_id,
+        origin=row.origin,
+        by=row.by,
+        cases=row.cases,
+        level=row.level,
+        fact=row.fact,
+        document=row.document,
+        fact_key=row.fact_key,
+        valid_until=row.valid_until,
+        source=Source(row.source_kind, row.source_id) if row.source_kind else None,
+        reverses_id=row.reverses_id,
+        at=row.at,
+        state=row.state,
+        steps=row.number,
+        due_at=row.due_at,
+        since=row.since,
+    )

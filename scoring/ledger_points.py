@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scoring.model import LedgerKind
+    from scoring.ledger_entry import LedgerKind
 
 SECOND_CLASS = "second"
 """The level of a second class (第二等次), which brings half; others have names of their own."""

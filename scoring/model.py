@@ -13,17 +13,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scoring.ledger_course import LedgerTerms
+from scoring.ledger_entry import LedgerEntry
 from scoring.periods import Frequency, Period
 from scoring.reporting_record import RecordTerms
 
 if TYPE_CHECKING:
-    from datetime import date
+    pass
 
 Direction: TypeAlias = Literal["up", "down", "interval"]
 Kind: TypeAlias = Literal["cumulative", "cumulative_pct", "level"]
 MissingRule: TypeAlias = Literal["renormalise", "category_mean", "last", "zero"]
 EvidenceRule: TypeAlias = Literal["optional", "required"]
-LedgerKind: TypeAlias = Literal["bonus", "deduction", "veto"]
 RankOn: TypeAlias = Literal["published", "exact"]
 WeightsKind: TypeAlias = Literal["points", "relative"]
 
@@ -204,33 +204,6 @@ Shares: TypeAlias = "tuple[Decimal | None, ...]"
 Entry: TypeAlias = Reported | NoData | NotApplicable | Missing
 Cell: TypeAlias = tuple[str, str]
 """An indicator's code and a unit's code."""
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """One recognised bonus, deduction or veto.
-
-    *points* are positive for a bonus, negative for a deduction, 0 for a veto. *item_cap* bounds
-    what one item can bring a unit (positive). *document* is the 文号 a veto must carry; it acts
-    from *in_force_on* (included) until *valid_until* (excluded; None is for good). Of entries of
-    one unit, kind and *fact* only the highest counts; "" is a fact of its own. *number* is what it
-    is called by.
-    """
-
-    unit: str
-    item: str
-    points: Decimal
-    in_force_on: date
-    kind: LedgerKind = "bonus"
-    item_cap: Decimal | None = None
-    document: str = ""
-    valid_until: date | None = None
-    fact: str = ""
-    number: str = ""
-
-    def is_in_force(self, on: date) -> bool:
-        """Whether the entry acts on this day."""
-        return self.in_force_on <= on and (self.valid_until is None or on < self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)

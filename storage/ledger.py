@@ -15,10 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scoring.ledger_course import OPEN, Deed, Origin, State
 from storage.once import add_once
-from storage.schema import ledger_entry, ledger_event, ledger_file, ledger_item
+from storage.schema import ledger_entry, ledger_event, ledger_item
 
 EventKind: TypeAlias = Literal["open", "run_out", Deed]
-FileKind: TypeAlias = Literal["photo", "voice", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +88,6 @@ class Event:
     said: str | None
     due_at: datetime | None
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A photo, voice message or document; *event_id* is the step it came with."""
-
-    kind: FileKind
-    file_id: str
-    unique_id: str
-    event_id: int | None = None
 
 
 async def add(
@@ -175,19 +164,6 @@ async def step(
     return await add_once(conn, ledger_event, values, unique=unique)
 
 
-async def add_file(conn: AsyncConnection, number: int, sent: File) -> bool:
-    """Attach a file; return False if the same file is there already."""
-    values = {
-        "ledger_entry_id": number,
-        "ledger_event_id": sent.event_id,
-        "kind": sent.kind,
-        "file_id": sent.file_id,
-        "unique_id": sent.unique_id,
-    }
-    unique = (ledger_file.c.ledger_entry_id, ledger_file.c.unique_id)
-    return await add_once(conn, ledger_file, values, unique=unique) is not None
-
-
 async def one(conn: AsyncConnection, number: int) -> Entry | None:
     """Return the entry of this number."""
     found = await _all(conn, ledger_entry.c.id == number)
@@ -250,27 +226,8 @@ async def events_of_all(conn: AsyncConnection, numbers: Iterable[int]) -> dict[i
     query = sa.select(ledger_event).where(ledger_event.c.ledger_entry_id.in_(list(numbers)))
     events: dict[int, list[Event]] = {}
     for row in await conn.execute(query.order_by(ledger_event.c.number)):
-        events.setdefault(row.ledger_entry_id, []).append(
-            Event(
-                row.id,
-                row.number,
-                row.kind,
-                row.state,
-                row.by,
-                row.unit_id,
-                row.said,
-                row.due_at,
-                row.at,
-            )
-        )
+        events.setdefault(row.ledger_entry_id, []).append(_event(row))
     return events
-
-
-async def files_of(conn: AsyncConnection, number: int) -> list[File]:
-    """Return the files of an entry in the order they came."""
-    query = sa.select(ledger_file).where(ledger_file.c.ledger_entry_id == number)
-    found = await conn.execute(query.order_by(ledger_file.c.id))
-    return [File(row.kind, row.file_id, row.unique_id, row.ledger_event_id) for row in found]
 
 
 async def newest_event(conn: AsyncConnection) -> int:
@@ -330,3 +287,8 @@ def _entry(row: sa.Row[Any]) -> Entry:
         due_at=row.due_at,
         since=row.since,
     )
+
+
+def _event(row: sa.Row[Any]) -> Event:
+    how = (row.id, row.number, row.kind, row.state)
+    return Event(*how, row.by, row.unit_id, row.said, row.due_at, row.at)

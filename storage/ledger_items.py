@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeAlias
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scoring.ledger_entry import LedgerKind
 from scoring.ledger_points import Terms
-from scoring.model import LedgerKind
 from storage.schema import ledger_entry, ledger_item, observation_rule
 
 Scope: TypeAlias = Literal["town", "agency", "both"]

@@ -15,7 +15,7 @@ from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.ledger_course import Deed
 from scoring.refusals import NotFound
-from storage.ledger import File
+from storage.ledger_files import File
 
 WITH_FILES: frozenset[Deed] = frozenset({"answer", "resubmit", "object"})
 

@@ -9,7 +9,7 @@ from handlers.talk import Talk
 from scoring.ledger_course import Deed
 from scoring.permissions import SEE_EVERYTHING
 from scoring.refusals import NotFound
-from storage import ledger
+from storage import ledger_files
 
 ROLES = frozenset({"contact", "reporter", "reviewer", "office", "leader", "committee", "auditor"})
 ONE_TAP: tuple[Deed, ...] = ("check", "recognise")
@@ -32,7 +32,7 @@ async def show(talk: Talk, arg: str) -> None:
         await card(talk.conn, city, matter, now=talk.now, is_inside=await is_inside(talk, matter)),
         buttons=await _buttons(talk, matter),
     )
-    files = await ledger.files_of(talk.conn, matter.entry.id)
+    files = await ledger_files.all_of(talk.conn, matter.entry.id)
     if talk.came.tap is None or not files:
         return
     for at, each in enumerate(files, start=1):

@@ -11,7 +11,7 @@ from handlers.operations.ledger_terms import Matter
 from handlers.texts import Msg, msg
 from scoring.ledger_course import AWAITED
 from scoring.ledger_points import points_of
-from storage import ledger, people
+from storage import ledger, ledger_files, people
 from storage.ledger import Event
 from storage.ledger_items import ItemRow
 
@@ -94,7 +94,7 @@ async def card(
 ) -> Msg:
     """Return an entry as it is read by those it concerns; by others without anybody's name."""
     entry, item = matter.entry, matter.item.item
-    files = await ledger.files_of(conn, entry.id)
+    files = await ledger_files.all_of(conn, entry.id)
     reversal = await ledger.reversal_of(conn, entry.id)
     return msg(
         "ledger-card",

@@ -23,8 +23,9 @@ from handlers.operations.ledger_words import state_said
 from scoring.ledger_course import MOVES, Deed, State
 from scoring.ledger_points import fact_key
 from scoring.refusals import NotAllowed, Outdated, Refusal
-from storage import journal, ledger
-from storage.ledger import EventKind, File, New
+from storage import journal, ledger, ledger_files
+from storage.ledger import EventKind, New
+from storage.ledger_files import File
 from storage.people import Person
 
 ACTS: dict[EventKind, str] = {
@@ -196,7 +197,7 @@ async def _step(
         raise Outdated("ledger-moved-on", number=str(entry.id), state=state_said(matter))
     for sent in files[:FILES_MAX]:
         kept = File(sent.kind, sent.file_id, sent.unique_id, event)
-        await ledger.add_file(conn, entry.id, kept)
+        await ledger_files.add(conn, entry.id, kept)
     await _note(conn, city, matter, deed, by=who, now=now)
     await announce(conn, city, entry.id, actor_id=who.id, now=now)
 

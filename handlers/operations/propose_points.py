@@ -25,8 +25,9 @@ from scoring import permissions
 from scoring.ledger_course import FALLEN, Origin, begins
 from scoring.ledger_points import fact_key
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
-from storage import journal, ledger, ledger_items
-from storage.ledger import Entry, File, New, Source
+from storage import journal, ledger, ledger_files, ledger_items
+from storage.ledger import Entry, New, Source
+from storage.ledger_files import File
 from storage.ledger_items import ItemRow
 from storage.people import Person
 from storage.units import UnitRow
@@ -198,7 +199,7 @@ async def _enter(
     if number is None:
         return None
     for sent in fact.files[:FILES_MAX]:
-        await ledger.add_file(conn, number, sent)
+        await ledger_files.add(conn, number, sent)
     await journal.add(
         conn,
         person_id=by.id if by else None,

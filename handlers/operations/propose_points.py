@@ -200,18 +200,31 @@ async def _enter(
         return None
     for sent in fact.files[:FILES_MAX]:
         await ledger_files.add(conn, number, sent)
+    await _note(conn, unit, item, number, new, by, now=now)
+    await announce(conn, city, number, actor_id=by.id if by else None, now=now)
+    return number
+
+
+async def _note(
+    conn: AsyncConnection,
+    unit: UnitRow,
+    item: ItemRow,
+    number: int,
+    new: New,
+    by: Person | None,
+    *,
+    now: datetime,
+) -> None:
     await journal.add(
         conn,
         person_id=by.id if by else None,
-        act="ledger-claim" if origin == "claim" else "ledger-propose",
+        act="ledger-claim" if new.origin == "claim" else "ledger-propose",
         subject=f"{item.item.code} {unit.code}",
         detail={
             "entry": number,
-            "cases": f"{fact.cases:f}",
-            **({"source": [source.kind, source.id]} if source else {}),
-            **(by.as_deputy("contact", unit.id) if by and origin == "claim" else {}),
+            "cases": f"{new.cases:f}",
+            **({"source": [new.source.kind, new.source.id]} if new.source else {}),
+            **(by.as_deputy("contact", unit.id) if by and new.origin == "claim" else {}),
         },
         at=now,
     )
-    await announce(conn, city, number, actor_id=by.id if by else None, now=now)
-    return number

@@ -220,3 +220,11 @@ ledger-document = { "" } ({ $document })
 ledger-fact-observed = observation { $receipt }, verified
 help-ledger = See bonus and deductions: where each entry stands, what it counts for, the caps
 help-notice = See what is on public notice, and object
+ledger-item-line = • <b>{ $code }</b> { $item }{ $kind ->
+    [bonus] : +{ $points } per { $per }
+    [deduction] : -{ $points } per { $per }
+   *[other] : veto
+}{ $capped ->
+    [1] , cap { $cap }
+   *[other] { "" }
+} (verified by { $verifier })

@@ -220,3 +220,11 @@ ledger-document = （{ $document }）
 ledger-fact-observed = 观测 { $receipt } 核查属实
 help-ledger = 看加减分台账：每一项的进度、效力和封顶
 help-notice = 看公示中的加减分事项，可提异议
+ledger-item-line = • <b>{ $code }</b> { $item }{ $kind ->
+    [bonus] ：+{ $points }／{ $per }
+    [deduction] ：-{ $points }／{ $per }
+   *[other] ：一票否决
+}{ $capped ->
+    [1] ，封顶 { $cap }
+   *[other] { "" }
+}（{ $verifier }核验）

@@ -93,16 +93,18 @@ async def _observed(
     at: datetime,
 ) -> list[LedgerEntry]:
     """Return a deduction for each verified observation under the rule of its category."""
-    by_category = {each.rule.category: each for each in rules}
     entries: list[LedgerEntry] = []
     for each in await observed.known_at(conn, at=at):
         unit = city.unit(each.unit_id)
-        found = by_category.get(each.category) or by_category.get(ALL)
-        if unit.track != track or found is None:
+        if unit.track != track:
+            continue
+        days = [(kind, moment.astimezone(city.zone).date()) for kind, moment in each.events]
+        first = next(day for kind, day in days if kind == "verified")
+        found = _rule_for(rules, each.category, first)
+        if found is None or first.year != year:
             continue
         terms = items[found.item_id].item.terms(track)
         caps = [cap for cap in (found.rule.cap, terms.cap) if cap is not None]
-        days = [(kind, moment.astimezone(city.zone).date()) for kind, moment in each.events]
         entries += [
             LedgerEntry(
                 unit=unit.code,
@@ -116,6 +118,14 @@ async def _observed(
                 number=each.receipt,
             )
             for since, until in spans(days, found.rule.counts)
-            if since.year == year
         ]
     return entries
+
+
+def _rule_for(rules: list[RuleRow], category: str, verified_on: date) -> RuleRow | None:
+    """Return the newest rule for a category on a day; one for all where it has none of its own."""
+    begun = [each for each in rules if each.rule.since <= verified_on]
+    own = [each for each in begun if each.rule.category == category]
+    general = [each for each in begun if each.rule.category == ALL]
+    found = own or general
+    return found[-1] if found else None

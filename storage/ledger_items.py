@@ -1,6 +1,7 @@
 """Items of the ledger (加分扣分项目): what may be claimed or deducted, and who verifies it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
@@ -63,7 +64,10 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ObservationRule:
-    """What a verified observation costs: for good, or as long as it is *unfixed*."""
+    """What a verified observation costs: for good, or as long as it is *unfixed*.
+
+    It is for what is verified on the day *since* or later, until another rule takes over.
+    """
 
     year: int
     track: str
@@ -71,6 +75,7 @@ class ObservationRule:
     counts: Counts
     points: Decimal
     cap: Decimal | None
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,40 +133,42 @@ async def change(
 
 
 async def all_rules(conn: AsyncConnection, year: int | None = None) -> list[RuleRow]:
-    """Return the rules for observations, of a year or of every year."""
-    query = sa.select(observation_rule).order_by(observation_rule.c.id)
+    """Return the rules for observations, of a year or of every year, by their days."""
+    query = sa.select(observation_rule).order_by(observation_rule.c.since, observation_rule.c.id)
     if year is not None:
         query = query.where(observation_rule.c.year == year)
     return [
         RuleRow(
             row.id,
             row.ledger_item_id,
-            ObservationRule(row.year, row.track, row.category, row.counts, row.points, row.cap),
+            ObservationRule(
+                row.year,
+                row.track,
+                row.category,
+                row.counts,
+                row.points,
+                row.cap,
+                row.since,
+            ),
         )
         for row in await conn.execute(query)
     ]
 
 
-async def put_rule(conn: AsyncConnection, rule: ObservationRule, *, item_id: int) -> None:
-    """Lay a rule down, in place of the one for the same track and category if there is one."""
-    here = sa.and_(
-        observation_rule.c.year == rule.year,
-        observation_rule.c.track == rule.track,
-        observation_rule.c.category == rule.category,
-    )
-    facts = {
-        "counts": rule.counts,
-        "points": rule.points,
-        "cap": rule.cap,
-        "ledger_item_id": item_id,
-    }
-    changed = await conn.execute(sa.update(observation_rule).where(here).values(**facts))
-    if changed.rowcount == 0:
-        await conn.execute(
-            sa.insert(observation_rule).values(
-                year=rule.year, track=rule.track, category=rule.category, **facts
-            )
+async def add_rule(conn: AsyncConnection, rule: ObservationRule, *, item_id: int) -> None:
+    """Lay a rule down; there is none yet for the same track, category and day."""
+    await conn.execute(
+        sa.insert(observation_rule).values(
+            year=rule.year,
+            track=rule.track,
+            category=rule.category,
+            counts=rule.counts,
+            points=rule.points,
+            cap=rule.cap,
+            since=rule.since,
+            ledger_item_id=item_id,
         )
+    )
 
 
 def _columns(item: Item) -> dict[str, object]:

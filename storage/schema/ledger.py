@@ -89,5 +89,6 @@ observation_rule = sa.Table(
     sa.Column("points", Digits, nullable=False),
     sa.Column("cap", Digits, nullable=True),
     to("ledger_item"),
-    sa.UniqueConstraint("year", "track", "category"),
+    sa.Column("since", sa.Date, nullable=False),  # verified before this day: not by this rule
+    sa.UniqueConstraint("year", "track", "category", "since"),
 )

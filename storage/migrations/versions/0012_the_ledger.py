@@ -115,6 +115,7 @@ def _create_rule() -> None:
         sa.Column("points", storage.schema.Digits(), nullable=False),
         sa.Column("cap", storage.schema.Digits(), nullable=True),
         sa.Column("ledger_item_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
             ["ledger_item_id"],
             ["ledger_item.id"],
@@ -122,7 +123,11 @@ def _create_rule() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_observation_rule")),
         sa.UniqueConstraint(
-            "year", "track", "category", name=op.f("uq_observation_rule_year_track_category")
+            "year",
+            "track",
+            "category",
+            "since",
+            name=op.f("uq_observation_rule_year_track_category_since"),
         ),
     )
 

@@ -225,6 +225,7 @@ def _delivery(
         studio=studio,
         now=now,
         owner=owner,
+        evidence_folder=settings.evidence.folder,
         in_flight=settings.sending.in_flight,
     )
 

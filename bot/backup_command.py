@@ -10,9 +10,9 @@ from bot.cli import DONE, FAILED, WRONG, load_settings, say
 from bot.duty import sqlite_file
 from bot.settings import Settings
 from handlers.texts import msg
-from storage import copies, evidence, kept_files, revision
+from storage import copies, evidence_copies, kept_files, revision
 from storage.engine import reading_only
-from storage.evidence import Kept
+from storage.evidence_copies import Kept
 
 KB = 1024
 
@@ -51,6 +51,6 @@ async def _kept(settings: Settings) -> list[Kept]:
         if not await revision.is_current(engine):
             return []
         async with reading_only(engine) as conn:
-            return await evidence.kept(conn)
+            return await evidence_copies.kept(conn)
     finally:
         await engine.dispose()

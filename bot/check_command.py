@@ -17,10 +17,10 @@ from bot.clock import real_clock
 from bot.settings import Settings
 from handlers.holidays import calendar_for
 from handlers.texts import CITY_ZONE, Msg, msg
-from storage import evidence, kept_files, revision
+from storage import evidence_copies, kept_files, revision
 from storage.calendar import calendar_days
 from storage.engine import reading_only
-from storage.evidence import Kept
+from storage.evidence_copies import Kept
 
 MONTH_OF_NEXT_YEAR = 11  # the State Council announces the next year's days each November
 
@@ -75,7 +75,10 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(msg("cli-check-database", revision=found))
             async with reading_only(engine) as conn:
                 own_days = set(await calendar_days(conn))
-                counts, kept = await evidence.count_by_state(conn), await evidence.kept(conn)
+                counts, kept = (
+                    await evidence_copies.count_by_state(conn),
+                    await evidence_copies.kept(conn),
+                )
             today = real_clock(settings.clock.shift_seconds)().astimezone(CITY_ZONE).date()
             for year in _years(today):
                 yield _calendar(year, own_days)

@@ -11,6 +11,7 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -20,6 +21,7 @@ from telegram.ext import ExtBot
 from bot.clock import Now
 from bot.failures import Arrived, GiveUp, SendAnew, TryAgain, Unknown, after_failure
 from bot.pacing import Pacer
+from bot.passing_on import PassingOn
 from bot.post import Post
 from bot.settling import End, Settling
 from bot.uploads import Draws, Uploads
@@ -52,6 +54,7 @@ class Delivery:
         studio: Draws,
         now: Now,
         owner: str,
+        evidence_folder: Path,
         in_flight: int = 8,
     ) -> None:
         self._engine = engine
@@ -60,7 +63,8 @@ class Delivery:
         self._owner = owner
         self._in_flight = in_flight
         uploads = Uploads(engine, studio, bot_id=bot.id, now=now)
-        self._post = Post(bot, texts, pacer, uploads)
+        passing_on = PassingOn(engine, evidence_folder, bot_id=bot.id, now=now)
+        self._post = Post(bot, texts, pacer, uploads, passing_on)
         self._settling = Settling(engine, now=now, on_queued=self.wake)
         self._tries: Counter[int] = Counter()
         self._woken = asyncio.Event()

@@ -15,9 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
-from storage import evidence, kept_files
+from storage import evidence_copies, kept_files
 from storage.engine import reading_only
-from storage.evidence import Kept, Wanted
+from storage.evidence_copies import Kept, Wanted
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class EvidenceKeeper:
     async def once(self) -> int:
         """Look once; return how many files were tried."""
         async with reading_only(self._engine) as conn:
-            found = await evidence.wanted(conn, now=self._now(), limit=AT_ONCE)
+            found = await evidence_copies.wanted(conn, now=self._now(), limit=AT_ONCE)
         for each in found:
             await self._keep(each)
         return len(found)
@@ -61,17 +61,17 @@ class EvidenceKeeper:
         except (BadRequest, Forbidden) as refused:
             log.warning("evidence %s is not given out: %s", each.evidence_id, refused.message)
             async with self._engine.begin() as conn:
-                await evidence.mark_lost(
+                await evidence_copies.mark_lost(
                     conn, each.evidence_id, error=refused.message, now=self._now()
                 )
         except (TelegramError, OSError) as failed:
             log.warning("evidence %s was not kept: %s", each.evidence_id, failed)
             later = self._now() + min(FIRST_WAIT * 2 ** min(each.attempts, 16), LONGEST_WAIT)
             async with self._engine.begin() as conn:
-                await evidence.try_later(
+                await evidence_copies.try_later(
                     conn, each.evidence_id, error=str(failed), not_before=later
                 )
         else:
             copy = Kept(evidence_id=each.evidence_id, sha256=sha256, size_bytes=len(content))
             async with self._engine.begin() as conn:
-                await evidence.mark_kept(conn, copy, now=self._now())
+                await evidence_copies.mark_kept(conn, copy, now=self._now())

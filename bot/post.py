@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from telegram import (
@@ -23,6 +23,7 @@ from telegram.ext import ExtBot
 from bot.failures import is_broken_markup, retry_after_seconds
 from bot.pacing import Pacer
 from bot.parts import CAPTION_MAX, split, visible
+from bot.passing_on import PassingOn
 from bot.transport import NotSentError
 from bot.uploads import CannotDrawError, Drawing, Uploads
 from handlers.texts import LANGUAGES, Msg, Texts, from_json, from_object, msg
@@ -55,11 +56,19 @@ class _Words:
 class Post:
     """Says one message. Every call waits for its turn at the pacer."""
 
-    def __init__(self, bot: ExtBot[None], texts: Texts, pacer: Pacer, uploads: Uploads) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[None],
+        texts: Texts,
+        pacer: Pacer,
+        uploads: Uploads,
+        passing_on: PassingOn,
+    ) -> None:
         self._bot = bot
         self._texts = texts
         self._pacer = pacer
         self._uploads = uploads
+        self._passing_on = passing_on
 
     async def send(self, letter: Letter, *, anew: bool = False) -> Said:
         """Say the message; *anew*: in a new message although an old one was to be edited.
@@ -208,7 +217,14 @@ class Post:
     async def _pass_on(self, row: Row, words: _Words, file_id: str) -> Said:
         parts = split(words.html, first_max=CAPTION_MAX)
         kind = row.owed.file_kind or "document"
-        message = await self._file(row, kind, file_id, parts, words.keyboard)
+
+        async def carry(file: InputFile | str) -> Message:
+            return await self._file(row, kind, file, parts, words.keyboard)
+
+        message = await self._passing_on.send(file_id, kind, carry)
+        if message is None:
+            gone = self._texts.html(words.lang, msg("delivery-file-gone"))
+            return await self._text(row, replace(words, html=f"{words.html}\n{gone}".lstrip()))
         return await self._rest(row, words, parts[1:], message.message_id)
 
     async def _file(

@@ -1,19 +1,20 @@
 """Evidence beside figures (佐证): what was attached, to which figure, and where its copy is.
 
-What was attached is never changed. Its copy is work: wanted, then kept under the hash of its
-content, or lost when Telegram will not give it.
+What was attached is never changed; taken back before the release it stays, marked, and proves
+nothing any more. Its copy is work: wanted, then kept under the hash of its content, or lost when
+Telegram will not give it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scoring.model import Period
-from storage.schema import evidence, evidence_copy, filing
+from storage.once import add_once
+from storage.schema import evidence, evidence_copy, evidence_withdrawal, filing
 
 Kind: TypeAlias = Literal["photo", "document", "link"]
 CopyState: TypeAlias = Literal["wanted", "kept", "lost"]
@@ -36,7 +37,10 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class Attached:
-    """A piece of evidence as it is kept, with the column it came with and the state of its copy."""
+    """A piece of evidence as it is kept, with the column it came with and the state of its copy.
+
+    *withdrawn_at* says since when it proves nothing any more.
+    """
 
     id: int
     filing_id: int
@@ -46,24 +50,7 @@ class Attached:
     by: int
     at: datetime
     copy: CopyState | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """A file that is still to be fetched."""
-
-    evidence_id: int
-    file_id: str
-    attempts: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kept:
-    """A copy that was made: which content, and how large."""
-
-    evidence_id: int
-    sha256: str
-    size_bytes: int
+    withdrawn_at: datetime | None = None
 
 
 async def attach(
@@ -78,6 +65,7 @@ async def attach(
 ) -> bool:
     """Attach a piece to a column; return False if the same was attached to the same before."""
     known = sa.select(evidence.c.id).where(
+        _stands(),
         evidence.c.filing_id == filing_id,
         evidence.c.unit_id.is_(None)
         if piece.unit_id is None
@@ -111,10 +99,27 @@ async def attach(
     return True
 
 
-async def of_column(conn: AsyncConnection, indicator_id: int, period: Period) -> list[Attached]:
-    """Return everything attached to an indicator's figures of a month, oldest first."""
+async def withdraw(conn: AsyncConnection, evidence_id: int, *, by: int, now: datetime) -> bool:
+    """Record that a piece was taken back; return False if it was before."""
+    row = {"evidence_id": evidence_id, "by": by, "at": now}
+    return (
+        await add_once(conn, evidence_withdrawal, row, unique=evidence_withdrawal.c.evidence_id)
+        is not None
+    )
+
+
+async def of_column(
+    conn: AsyncConnection, indicator_id: int, period: Period, *, withdrawn: bool = False
+) -> list[Attached]:
+    """Return what is attached to an indicator's figures of a month, oldest first.
+
+    *withdrawn*: with what was taken back.
+    """
     return await _attached(
-        conn, evidence.c.indicator_id == indicator_id, evidence.c.period == str(period)
+        conn,
+        evidence.c.indicator_id == indicator_id,
+        evidence.c.period == str(period),
+        sa.true() if withdrawn else _stands(),
     )
 
 
@@ -134,6 +139,7 @@ async def standing_for(conn: AsyncConnection, indicator_id: int, period: Period)
         evidence.c.indicator_id == indicator_id,
         evidence.c.period == str(period),
         evidence.c.filing_id > released,
+        _stands(),
     )
 
 
@@ -141,76 +147,10 @@ async def of_period(
     conn: AsyncConnection, period: Period, *, unit_id: int | None = None
 ) -> list[Attached]:
     """Return everything attached to a month's figures, or to those of one unit."""
-    clauses = [evidence.c.period == str(period)]
+    clauses = [evidence.c.period == str(period), _stands()]
     if unit_id is not None:
         clauses.append(evidence.c.unit_id == unit_id)
     return await _attached(conn, *clauses)
-
-
-async def wanted(conn: AsyncConnection, *, now: datetime, limit: int) -> list[Wanted]:
-    """Return files whose copy is still to be made, those first that wait longest."""
-    query = (
-        sa.select(evidence.c.id, evidence.c.file_id, evidence_copy.c.attempts)
-        .join(evidence_copy, evidence_copy.c.evidence_id == evidence.c.id)
-        .where(evidence_copy.c.state == "wanted", evidence_copy.c.not_before <= now)
-        .order_by(evidence_copy.c.not_before, evidence.c.id)
-        .limit(limit)
-    )
-    return [
-        Wanted(evidence_id=row.id, file_id=row.file_id, attempts=row.attempts)
-        for row in await conn.execute(query)
-    ]
-
-
-async def mark_kept(conn: AsyncConnection, copy: Kept, *, now: datetime) -> None:
-    """Record that a copy is there; again changes nothing."""
-    await _settle(
-        conn,
-        copy.evidence_id,
-        state="kept",
-        sha256=copy.sha256,
-        size_bytes=copy.size_bytes,
-        settled_at=now,
-        error=None,
-    )
-
-
-async def mark_lost(conn: AsyncConnection, evidence_id: int, *, error: str, now: datetime) -> bool:
-    """Record that Telegram will never give the file; return False if that was known."""
-    return await _settle(conn, evidence_id, state="lost", settled_at=now, error=error[:300])
-
-
-async def try_later(
-    conn: AsyncConnection, evidence_id: int, *, error: str, not_before: datetime
-) -> None:
-    """Record an attempt that failed, and when the next one may be made."""
-    await _settle(
-        conn,
-        evidence_id,
-        attempts=evidence_copy.c.attempts + 1,
-        not_before=not_before,
-        error=error[:300],
-    )
-
-
-async def kept(conn: AsyncConnection) -> list[Kept]:
-    """Return every copy that was made, one for each content."""
-    query = (
-        sa.select(evidence_copy)
-        .where(evidence_copy.c.state == "kept")
-        .order_by(evidence_copy.c.evidence_id)
-    )
-    by_content = {
-        row.sha256: Kept(evidence_id=row.evidence_id, sha256=row.sha256, size_bytes=row.size_bytes)
-        for row in await conn.execute(query)
-    }
-    return list(by_content.values())
-
-
-async def count_by_state(conn: AsyncConnection) -> dict[str, int]:
-    """Return how many copies are wanted, kept and lost."""
-    query = sa.select(evidence_copy.c.state, sa.func.count()).group_by(evidence_copy.c.state)
-    return {row[0]: row[1] for row in await conn.execute(query)}
 
 
 async def one(conn: AsyncConnection, evidence_id: int) -> Attached | None:
@@ -219,29 +159,15 @@ async def one(conn: AsyncConnection, evidence_id: int) -> Attached | None:
     return found[0] if found else None
 
 
-async def columns_with_evidence(conn: AsyncConnection, filing_ids: Iterable[int]) -> dict[int, int]:
-    """Return how many pieces came with each of these columns."""
-    query = (
-        sa.select(evidence.c.filing_id, sa.func.count())
-        .where(evidence.c.filing_id.in_(list(filing_ids)))
-        .group_by(evidence.c.filing_id)
-    )
-    return {row[0]: row[1] for row in await conn.execute(query)}
-
-
-async def _settle(conn: AsyncConnection, evidence_id: int, **values: Any) -> bool:  # noqa: ANN401 - columns
-    done = await conn.execute(
-        evidence_copy.update()
-        .where(evidence_copy.c.evidence_id == evidence_id, evidence_copy.c.state == "wanted")
-        .values(**values)
-    )
-    return done.rowcount > 0
-
-
 async def _attached(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> list[Attached]:
     query = (
-        sa.select(evidence, evidence_copy.c.state.label("copy"))
+        sa.select(
+            evidence,
+            evidence_copy.c.state.label("copy"),
+            evidence_withdrawal.c.at.label("withdrawn_at"),
+        )
         .outerjoin(evidence_copy, evidence_copy.c.evidence_id == evidence.c.id)
+        .outerjoin(evidence_withdrawal, evidence_withdrawal.c.evidence_id == evidence.c.id)
         .where(*where)
         .order_by(evidence.c.id)
     )
@@ -261,6 +187,12 @@ async def _attached(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> li
             by=row.by,
             at=row.at,
             copy=row.copy,
+            withdrawn_at=row.withdrawn_at,
         )
         for row in await conn.execute(query)
     ]
+
+
+def _stands() -> sa.ColumnElement[bool]:
+    """Return the condition that a piece was not taken back."""
+    return evidence.c.id.not_in(sa.select(evidence_withdrawal.c.evidence_id))

@@ -30,6 +30,15 @@ def place_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
+def content_of(folder: Path, sha256: str) -> bytes | None:
+    """Return a content that is kept; None where it is not there, or is not what its name says."""
+    place = place_of(folder, sha256)
+    if not place.is_file():
+        return None
+    content = place.read_bytes()
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
+
 def is_whole(folder: Path, sha256: str) -> bool:
     """Whether a content is there and is still what its name says."""
     place = place_of(folder, sha256)

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.buttons import go, pairs
+from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.conversations.asking import understand
 from handlers.conversations.evidence_words import piece_lines
@@ -13,6 +13,7 @@ from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.due import last_ended
 from scoring.model import Period
+from scoring.permissions import may_file
 from storage import evidence, people
 from storage.evidence import Attached
 from storage.schemes import IndicatorRow
@@ -105,17 +106,27 @@ async def _open(talk: Talk, city: City, row: IndicatorRow, period: Period) -> No
         indicator=row.indicator.name,
         period=period,
         count=len(shown),
-        lines=piece_lines(
-            (
-                each.piece.kind,
-                each.piece.name,
-                row.indicator.code,
-                _unit(city, each),
-            )
-            for each in shown
-        ),
-        buttons=[[go("evidence", "evidence-all-of-month", str(period)), go("todo", "button-todo")]],
+        lines=[
+            *piece_lines(
+                (each.piece.kind, each.piece.name, row.indicator.code, _unit(city, each))
+                for each in shown
+            ),
+            *(
+                msg("evidence-withdrawn-line", name=each.piece.name, at=each.withdrawn_at or each.at)
+                for each in await deeds.taken_back(talk.conn, talk.person, row, period)
+            ),
+        ],
+        buttons=[
+            *_mend(talk, row, period),
+            [go("evidence", "evidence-all-of-month", str(period)), go("todo", "button-todo")],
+        ],
     )
+
+
+def _mend(talk: Talk, row: IndicatorRow, period: Period) -> list[list[Button]]:
+    if not may_file(talk.person.roles, monitoring_unit_id=row.monitoring_unit_id):
+        return []
+    return [[go("attach-evidence", "evidence-mend", f"{row.id}.{period}")]]
 
 
 async def _caption(talk: Talk, city: City, row: IndicatorRow, each: Attached) -> Msg:

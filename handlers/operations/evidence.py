@@ -1,4 +1,4 @@
-"""Evidence beside figures: attached by their reporter until the lock, shown to whom it concerns."""
+"""Evidence beside figures: attached until the lock, taken back until the release, seen by few."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from handlers.city import City
 from handlers.operations.locks import check_unlocked
 from scoring import permissions
 from scoring.model import Period
-from scoring.refusals import NotAllowed, NotFound, Refusal
+from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import evidence, journal, readings
 from storage.evidence import Attached, Piece
 from storage.people import Person
@@ -108,10 +108,74 @@ async def _add(
                 "pieces": [
                     {"kind": each.kind, "name": each.name, "unit": each.unit_id} for each in added
                 ],
+                **who.as_deputy("reporter", row.monitoring_unit_id),
             },
             at=now,
         )
     return len(added)
+
+
+async def withdraw(
+    conn: AsyncConnection, city: City, who: Person, evidence_id: int, *, now: datetime
+) -> Attached:
+    """Take a piece back before its figures are released; its row stays, and says who did so.
+
+    Raises NotFound for what this person may not see, and else as `check_withdrawable` does.
+    """
+    found = await withdrawable(conn, city, who, evidence_id, now=now)
+    await evidence.withdraw(conn, evidence_id, by=who.id, now=now)
+    row = city.indicator(found.indicator_id)
+    await journal.add(
+        conn,
+        person_id=who.id,
+        act="evidence-withdrawn",
+        subject=f"{row.indicator.code} {found.period}",
+        detail={
+            "piece": evidence_id,
+            "name": found.piece.name,
+            **who.as_deputy("reporter", row.monitoring_unit_id),
+        },
+        at=now,
+    )
+    return found
+
+
+async def withdrawable(
+    conn: AsyncConnection, city: City, who: Person, evidence_id: int, *, now: datetime
+) -> Attached:
+    """Return a piece this person may take back now.
+
+    Raises NotFound for what they may not see, NotAllowed unless they sent it or answer for whoever
+    did, Outdated if it is taken back already, Refusal once its figures are released (only a
+    correction brings other evidence then) and where compulsory evidence would be missing, Locked
+    once the month is frozen.
+    """
+    found = await evidence.one(conn, evidence_id)
+    if found is None or not await seen_by(conn, city, who, [found]):
+        raise NotFound("evidence-gone")
+    row = city.indicator(found.indicator_id)
+    may_file = permissions.may_file(who.roles, monitoring_unit_id=row.monitoring_unit_id)
+    if not who.answers_for(found.by) or not (may_file or who.holds("office")):
+        raise NotAllowed("evidence-not-yours", name=found.piece.name)
+    if found.withdrawn_at is not None:
+        raise Outdated("evidence-withdrawn-already", name=found.piece.name)
+    if await _is_released(conn, found.filing_id):
+        no = Refusal("evidence-released", name=found.piece.name, indicator=row.indicator.name)
+        raise no.leading_to("file", "evidence-correct", f"{row.id}.{found.period}")
+    await check_unlocked(conn, row, found.period, now=now)
+    if await _is_needed(conn, city, row, found):
+        raise Refusal("evidence-needed", name=found.piece.name, indicator=row.indicator.name)
+    return found
+
+
+async def _is_needed(conn: AsyncConnection, city: City, row: IndicatorRow, piece: Attached) -> bool:
+    """Whether a column that waits for its review would lack compulsory evidence without it."""
+    filings = await readings.filings_for(conn, row.id, piece.period)
+    if not filings or filings[-1].state != "filed":
+        return False  # What came back is handed in again, and asked for its evidence then.
+    column = await readings.readings_of(conn, filings[-1].id)
+    lacking = await lack(conn, city, row, piece.period, column, (), but_for=piece.id)
+    return lacking is not None
 
 
 # --- compulsory evidence -----------------------------------------------------------------------
@@ -124,15 +188,20 @@ async def lack(
     period: Period,
     column: Iterable[Reading],
     pieces: Iterable[Piece],
+    *,
+    but_for: int | None = None,
 ) -> Lack | None:
     """Return what a column still lacks of compulsory evidence; None if nothing.
+
+    *but_for* is a piece that is not counted.
 
     One piece about the whole column is enough, or one for every unit with a figure. What was
     attached to a column that came back still counts; what was released with another one does not.
     """
     if row.indicator.evidence != "required":
         return None
-    standing = await evidence.standing_for(conn, row.id, period)
+    found = await evidence.standing_for(conn, row.id, period)
+    standing = [each for each in found if each.id != but_for]
     covered = {piece.unit_id for piece in (*pieces, *(each.piece for each in standing))}
     figures = {reading.unit_id for reading in column if reading.answer == "value"}
     open_units = figures - covered
@@ -195,7 +264,7 @@ async def opened(
     Raises NotFound where there is nothing they may see: whether there is more is not said.
     """
     shown = await seen_by(conn, city, who, await evidence.of_column(conn, row.id, period))
-    if not shown:
+    if not shown and not await taken_back(conn, who, row, period):
         raise NotFound("evidence-none", indicator=row.indicator.name, period=period)
     await journal.add(
         conn,
@@ -206,3 +275,13 @@ async def opened(
         at=now,
     )
     return shown
+
+
+async def taken_back(
+    conn: AsyncConnection, who: Person, row: IndicatorRow, period: Period
+) -> list[Attached]:
+    """Return what was taken back of a column, for whoever sees drafts; it is not opened again."""
+    if not permissions.may_see_drafts(who.roles, monitoring_unit_id=row.monitoring_unit_id):
+        return []
+    found = await evidence.of_column(conn, row.id, period, withdrawn=True)
+    return [each for each in found if each.withdrawn_at is not None]

@@ -1,9 +1,9 @@
 """Every table of the city's memory, one file a subject; nothing else names columns and constraints.
 
-Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`, `journal`,
-`freeze`, `observation_event`, `extension`, `extension_event`, `deadline_move`, `outage`,
-`staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event` and `ledger_file` are
-added, never changed.
+Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`,
+`evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `extension`, `extension_event`,
+`deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`
+and `ledger_file` are added, never changed.
 """
 
 from storage.schema.city import (
@@ -34,6 +34,7 @@ from storage.schema.figures import (
     check_setting,
     evidence,
     evidence_copy,
+    evidence_withdrawal,
     filing,
     freeze,
     objection,
@@ -114,6 +115,7 @@ __all__ = [
     "due_row",
     "evidence",
     "evidence_copy",
+    "evidence_withdrawal",
     "extension",
     "extension_event",
     "filing",

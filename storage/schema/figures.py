@@ -147,6 +147,14 @@ evidence_copy = sa.Table(
     sa.Index("ix_evidence_copy_state", "state", "not_before"),
 )
 
+evidence_withdrawal = sa.Table(
+    "evidence_withdrawal",  # its sender took it back before the figures were released
+    metadata,
+    sa.Column("evidence_id", sa.Integer, sa.ForeignKey("evidence.id"), primary_key=True),
+    to("person", name="by"),
+    moment("at"),
+)
+
 freeze = sa.Table(
     "freeze",
     metadata,

@@ -77,7 +77,7 @@ def studio():
 
 
 @pytest.fixture
-def delivery(engine, bot, texts, studio, now):
+def delivery(engine, bot, texts, studio, now, tmp_path):
     """Delivery that sends as fast as it can, at a moment that stands still."""
     return Delivery(
         engine=engine,
@@ -87,4 +87,5 @@ def delivery(engine, bot, texts, studio, now):
         studio=studio,
         now=lambda: now,
         owner="this process",
+        evidence_folder=tmp_path / "evidence",
     )

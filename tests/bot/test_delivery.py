@@ -288,7 +288,7 @@ async def test_a_long_caption_goes_on_in_a_text(delivery, owe, engine, world, no
 
 
 async def test_words_go_alone_where_the_picture_cannot_be_drawn(
-    engine, bot, texts, now, owe, world, row
+    engine, bot, texts, now, owe, world, row, tmp_path
 ):
     class Illiterate:
         async def make(self, book_json, *, lang, form):
@@ -296,7 +296,7 @@ async def test_words_go_alone_where_the_picture_cannot_be_drawn(
 
     delivery = Delivery(
         engine=engine, bot=bot, texts=texts, pacer=Pacer(FAST), studio=Illiterate(),
-        now=lambda: now, owner="this process",
+        now=lambda: now, owner="this process", evidence_folder=tmp_path,
     )  # fmt: skip
     artwork_id = await order_picture(engine, now)
     [row_id] = await owe("排名", method="photo", artwork_id=artwork_id)

@@ -10,12 +10,12 @@ from rough_hands import bugs, presses
 
 from handlers.operations import evidence as deeds
 from handlers.operations import file_readings
-from scoring.refusals import Locked, NotAllowed, NotFound, Refusal
-from storage import evidence, journal, periods, readings
+from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
+from storage import evidence, evidence_copies, journal, periods, readings
 from storage.evidence import Piece
 from storage.readings import Reading
 from storage.schema import evidence as evidence_table
-from storage.schema import indicator
+from storage.schema import evidence_withdrawal, indicator
 
 PASTE = "K02\n金港镇 48.2 41\n经开区 55 50\n冶金园 28 25\n塘桥 17 15"
 PHOTO = Piece(kind="photo", unique_id="u-1", name="照片", file_id="f-1")
@@ -343,7 +343,7 @@ async def test_evidence_is_wanted_as_a_copy_from_the_moment_it_is_attached(
     house, cast, with_evidence
 ):
     async with house.engine.begin() as conn:
-        wanted = await evidence.wanted(conn, now=house.now + timedelta(seconds=1), limit=9)
+        wanted = await evidence_copies.wanted(conn, now=house.now + timedelta(seconds=1), limit=9)
     assert [each.file_id for each in wanted] == ["whole", "own"]
 
 
@@ -352,3 +352,115 @@ async def test_a_column_waiting_for_review_can_be_seen_by_its_filer(house, cast,
         _, row = await row_of(house, conn)
         assert (await readings.filings_for(conn, row.id, SEPTEMBER))[-1].state == "filed"
     assert "回执" in "".join(each.text for each in await cast.reporter.says("佐证 K02"))
+
+
+# --- taken back ----------------------------------------------------------------
+
+
+async def attaches(cast, file_id="photo-1"):
+    await cast.reporter.says("/attach")
+    await cast.reporter.taps("K02 公共财政预算收入")
+    return await cast.reporter.sends_photo(file_id)
+
+
+async def piece_ids(house):
+    async with house.engine.begin() as conn:
+        return list(await conn.scalars(sa.select(evidence_table.c.id)))
+
+
+async def test_evidence_is_taken_back_before_the_release_and_its_row_stays(house, cast):
+    await files(cast)
+    await attaches(cast)
+    before = cast.reporter.panel
+    assert "撤下“照片”？" in await cast.reporter.taps("🗑 撤下 1")
+    shown = await cast.reporter.taps("yes")
+    assert "已撤下“照片”" in shown
+    assert "还没有佐证" in shown
+    assert await attached(house) == []
+    assert len(await piece_ids(house)) == 1
+    await cast.reporter.taps("withdraw", on=before)
+    async with house.engine.begin() as conn:
+        acts = [each.act for each in await journal.latest(conn, limit=99)]
+    assert acts.count("evidence-withdrawn") == 1
+
+
+async def test_what_was_taken_back_is_told_to_those_inside_and_opened_by_nobody(house, cast):
+    await files(cast)
+    await attaches(cast)
+    await cast.reporter.taps("🗑 撤下 1")
+    await cast.reporter.taps("yes")
+    async with house.engine.begin() as conn:
+        _, row = await row_of(house, conn)
+    for inside in (cast.reporter, cast.reviewer, cast.office, cast.auditor):
+        said = await inside.says(f"/evidence {row.id}.2013-09")
+        assert "✖️ 照片（已于" in said
+        assert not any(each.file_id for each in inside.chat.messages.values())
+    await cast.reviewer.says("/review")
+    await cast.reviewer.taps("release")
+    assert "没有您可以查看的佐证" in await cast.contact.says(f"/evidence {row.id}.2013-09")
+
+
+async def test_what_was_taken_back_can_be_attached_again(house, cast):
+    await files(cast)
+    await attaches(cast)
+    await cast.reporter.taps("🗑 撤下 1")
+    await cast.reporter.taps("no")
+    assert await attached(house) == [("photo", "照片", "")]
+    await cast.reporter.taps("🗑 撤下 1")
+    await cast.reporter.taps("yes")
+    assert "已收下“照片”" in await cast.reporter.sends_photo("photo-1")
+    assert await attached(house) == [("photo", "照片", "")]
+
+
+async def test_what_was_released_is_taken_back_only_by_a_correction(house, cast):
+    await files(cast)
+    await attaches(cast)
+    old = cast.reporter.panel
+    await cast.reviewer.says("/review")
+    await cast.reviewer.taps("release")
+    shown = await cast.reporter.taps("withdraw", on=old)
+    assert "不能单独撤下" in shown
+    assert "✏️ 更正数据" in shown.labels
+    assert await attached(house) == [("photo", "照片", "")]
+
+
+async def test_compulsory_evidence_under_review_is_replaced_before_it_goes(
+    house, cast, compulsory
+):
+    await cast.reporter.says(PASTE)
+    await cast.reporter.sends_photo("wrong")
+    await cast.reporter.taps("look")
+    await cast.reporter.taps("file")
+    await cast.reporter.says("/attach")
+    await cast.reporter.taps("K02 公共财政预算收入")
+    assert "请先附上正确的" in await cast.reporter.taps("🗑 撤下 1")
+    await cast.reporter.sends_photo("right")
+    await cast.reporter.taps("🗑 撤下 1")
+    assert "已撤下" in await cast.reporter.taps("yes")
+    assert len(await attached(house)) == 1
+
+
+async def test_nobody_takes_back_what_another_sent(house, cast):
+    await files(cast)
+    await attaches(cast)
+    [piece] = await piece_ids(house)
+    inside = [(each, NotAllowed) for each in (cast.reviewer, cast.office, cast.auditor)]
+    outside = [(each, NotFound) for each in (cast.other_reporter, cast.contact, cast.leader)]
+    for someone, no in (*inside, *outside):
+        async with house.deed_of(someone) as (conn, city, who):
+            with pytest.raises(no):
+                await deeds.withdraw(conn, city, who, piece, now=house.now)
+    async with house.deed_of(cast.reporter) as (conn, city, who):
+        await deeds.withdraw(conn, city, who, piece, now=house.now)
+        with pytest.raises(Outdated):
+            await deeds.withdraw(conn, city, who, piece, now=house.now)
+
+
+async def test_a_withdrawal_is_a_record(house, cast):
+    await files(cast)
+    await attaches(cast)
+    await cast.reporter.taps("🗑 撤下 1")
+    await cast.reporter.taps("yes")
+    async with house.engine.begin() as conn:
+        with pytest.raises(sa.exc.IntegrityError, match="never changed"):
+            await conn.execute(sa.delete(evidence_withdrawal))

@@ -68,6 +68,7 @@ evidence-all-of-month = 📎 All of the month
 evidence-look = 📎 Evidence ({ $count })
 evidence-shown = <b>📎 { $code } { $indicator }, { $period }: evidence ({ $count })</b>
     { $lines }
+evidence-withdrawn-line = ✖️ { $name } (taken back { $at }; the record stays)
 evidence-caption = { $name }
     { $code } { $indicator }, { $unit ->
         [all] the whole column
@@ -87,6 +88,20 @@ evidence-send = <b>📎 { $code } { $indicator }, { $period }</b>
     Send photos, files (20 MB at most each), or paste an address; each is attached at once. { $unit ->
         [all] The next one is for the whole column; if it proves the figure of one unit only, tap the unit first.
        *[other] The next one is for { $unit }.
-    } What is attached cannot be taken back; more can be added until the freeze.
+    } More can be added until the freeze; what you sent yourself can be taken back until the release.
 evidence-enough = ✅ That is all
 evidence-over = ✅ { $code } { $indicator }, { $period }: { $count } pieces of evidence. The reviewer and the performance office can see them; what is attached to one unit can be seen by that unit, too, once its figure is released.
+evidence-mend = 📎 Add or take back
+evidence-withdraw = 🗑 Take back { $number }
+evidence-withdraw-sure = <b>Take back “{ $name }”?</b>
+    It will prove nothing any more and the reviewer will not see it; the record stays, and it can be attached again.
+evidence-withdraw-yes = 🗑 Take it back
+evidence-withdraw-no = Keep it
+evidence-withdrawn = “{ $name }” has been taken back.
+evidence-gone = This evidence is not there, or not for you to see.
+evidence-not-yours = “{ $name }” was attached by somebody else; only they (or their deputy or successor) can take it back.
+evidence-withdrawn-already = “{ $name }” has been taken back already.
+evidence-released = “{ $name }” was released together with “{ $indicator }” and cannot be taken back by itself. If the figure is wrong, correct it: the correction brings its own evidence, and this one stays with the old figure.
+evidence-correct = ✏️ Correct the figure
+evidence-needed = “{ $indicator }” is under review and needs evidence; without “{ $name }” there would be none. Please attach the right one first, then take this one back.
+act-evidence-withdrawn = evidence taken back

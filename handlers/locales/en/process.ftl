@@ -1,5 +1,6 @@
 # What the process itself says while it receives and sends.
 delivery-repeated = <b>[Sent again]</b> This may have reached you before; nothing needs doing twice.
+delivery-file-gone = ⚠️ Telegram no longer has this file and no copy of it was kept; please ask whoever sent it.
 delivery-unreachable = <b>Messages do not reach { $name }</b>
     Telegram says: { $why }
     Broadcasts to this person have been stopped. Please get in touch, or name somebody else.

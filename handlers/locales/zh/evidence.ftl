@@ -65,6 +65,7 @@ evidence-all-of-month = 📎 当月全部佐证
 evidence-look = 📎 佐证（{ $count }）
 evidence-shown = <b>📎 { $code } { $indicator }，{ $period }：佐证 { $count } 件</b>
     { $lines }
+evidence-withdrawn-line = ✖️ { $name }（已于 { $at }撤下，留有记录）
 evidence-caption = { $name }
     { $code } { $indicator }，{ $unit ->
         [all] 整列
@@ -84,6 +85,20 @@ evidence-send = <b>📎 { $code } { $indicator }，{ $period }</b>
     请发送照片、文件（每个不超过 20 MB），或粘贴网址，随发随附。{ $unit ->
         [all] 下一件归整列；只证明某一个单位的数，先点单位名。
        *[other] 下一件归{ $unit }。
-    }附上后不能撤下，冻结前都可补充。
+    }冻结前都可补充；自己附的，审核通过前可撤下。
 evidence-enough = ✅ 附好了
 evidence-over = ✅ { $code } { $indicator }，{ $period }：佐证共 { $count } 件。审核人、市绩效办可以查看；附在单位名下的，审核通过后该单位也可以查看自己的。
+evidence-mend = 📎 补充或撤下
+evidence-withdraw = 🗑 撤下 { $number }
+evidence-withdraw-sure = <b>撤下“{ $name }”？</b>
+    撤下后不再作为佐证，审核人也不再看到；记录保留，需要时可重新附上。
+evidence-withdraw-yes = 🗑 撤下
+evidence-withdraw-no = 保留
+evidence-withdrawn = 已撤下“{ $name }”。
+evidence-gone = 这件佐证不在，或者您不能查看。
+evidence-not-yours = “{ $name }”不是您附的，只有附的人（或其代理、接任人）可以撤下。
+evidence-withdrawn-already = “{ $name }”已经撤下了。
+evidence-released = “{ $name }”已随《{ $indicator }》审核通过，不能单独撤下。数据有误请更正：更正随附新的佐证，原佐证留作原数的依据。
+evidence-correct = ✏️ 更正数据
+evidence-needed = 《{ $indicator }》正在审核，须有佐证，“{ $name }”撤下后就没有了。请先附上正确的，再撤下这件。
+act-evidence-withdrawn = 撤下佐证

@@ -66,10 +66,12 @@ def after_endorsement(*, is_released: bool, has_document: bool) -> OpenState:
     return "document" if is_released and not has_document else "approval"
 
 
-def may_approve(*, person_id: int, proposed_by: int | None, is_released: bool) -> bool:
-    """Whether this member of the office may approve: of a released month, not their own proposal.
+def may_approve(*, is_second: bool, proposed_by: int | None, is_released: bool) -> bool:
+    """Whether a member of the office may approve: of a released month, only as a second person.
 
-    >>> may_approve(person_id=1, proposed_by=1, is_released=True)
+    *is_second*: somebody else than whoever proposed it, and not their successor or deputy.
+
+    >>> may_approve(is_second=False, proposed_by=1, is_released=True)
     False
     """
-    return not is_released or (proposed_by is not None and person_id != proposed_by)
+    return not is_released or (proposed_by is not None and is_second)

@@ -1,5 +1,6 @@
 """People, the roles they hold, and who stands in for whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias, get_args
@@ -86,6 +87,15 @@ class Person:
     def answers_for(self, person_id: int | None) -> bool:
         """Whether what a person is asked for is theirs to answer now."""
         return person_id in self.answerable_for
+
+    def roles_apart_from(self, spoke: Collection[int | None]) -> tuple[RoleRow, ...]:
+        """Return the roles in which they are somebody else than those who spoke before.
+
+        None for whoever spoke or took over from one of them; none of the roles these lent.
+        """
+        if any(each in spoke for each in (self.id, *self.took_over)):
+            return ()
+        return tuple(each for each in self.roles if each.deputising_for not in {*spoke} - {None})
 
     def lender_of(self, kind: RoleKind, unit_id: int | None = None) -> int | None:
         """Return for whom they act in such a role; None if they hold it themselves, or not."""

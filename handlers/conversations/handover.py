@@ -1,5 +1,6 @@
 """Hand over (交接): whose work, to whom, a look at what moves, and one tap."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Literal
 
@@ -8,11 +9,13 @@ from handlers.conversations.invite import show_link
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import hand_over as handing
 from handlers.operations import invite as inviting
-from handlers.operations.belongings import Leaver
 from handlers.operations.hand_over import moved_lines
+from handlers.operations.leaver import Leaver
+from handlers.operations.open_affairs import everything_open
 from handlers.operations.role_words import role_words
 from handlers.talk import Talk
-from handlers.texts import msg
+from handlers.texts import Msg, msg
+from handlers.todo import TodoItem
 from scoring.permissions import may_run_the_office
 from scoring.refusals import Refusal
 from storage import people
@@ -20,6 +23,7 @@ from storage.people import PersonRow
 
 NAME_MAX = 40
 COLLEAGUES_SHOWN = 8
+TODO_SHOWN = 10
 
 
 class Step(IntEnum):
@@ -140,7 +144,8 @@ async def withdraw(talk: Talk, _: str) -> Literal[Step.TO]:
 async def ask_check(talk: Talk) -> None:
     city, leaver = await talk.city(), await _leaver(talk)
     heir_row = await people.one(talk.conn, talk.data["heir"]) if talk.data["heir"] else None
-    moves = await handing.contents(talk.conn, leaver)
+    moves = await handing.contents(talk.conn, city, leaver)
+    waits = await everything_open(talk.conn, city, leaver)
     comes = heir_row is None or heir_row.user_id is None
     talk.say(
         "handover-check",
@@ -150,7 +155,22 @@ async def ask_check(talk: Talk) -> None:
         comes=int(comes),
         roles=role_words(city, leaver.roles),
         moved=moved_lines({name: count for name, count in moves.items() if name != "roles"}),
+        waits=_waits(waits),
         buttons=with_way_back(talk, [[step("go", "handover-invite" if comes else "handover-go")]]),
+    )
+
+
+def _waits(found: Sequence[TodoItem]) -> Msg:
+    if not found:
+        return msg("nothing")
+    return msg(
+        "handover-waits-open",
+        count=len(found),
+        lines=[
+            msg("todo-line", number=number, item=item.message)
+            for number, item in enumerate(found[:TODO_SHOWN], start=1)
+        ],
+        more=max(0, len(found) - TODO_SHOWN),
     )
 
 

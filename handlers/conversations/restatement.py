@@ -10,7 +10,7 @@ from handlers.operations.dispute_terms import SAID_MAX
 from handlers.operations.open_restatement import DOCUMENT_MAX
 from handlers.operations.restate_effect import expected, lines
 from handlers.operations.restate_news import card, figures
-from handlers.operations.restate_steps import actable
+from handlers.operations.restate_steps import actable, approves
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import may_run_the_office
@@ -132,7 +132,8 @@ async def _buttons(talk: Talk, found: Restatement) -> list[list[Button]]:
     number, rows = str(found.id), list[list[Button]]()
     row = (await talk.city()).indicator(found.indicator_id)
     month = await periods.acts(talk.conn, row.scheme_id, found.period)
-    is_own = found.proposed_by == talk.person.id and periods.released_at(month) is not None
+    is_released = periods.released_at(month) is not None
+    is_own = not approves(talk.person, found, is_released=is_released)
     decline = go("answer-restatement", "restate-decline", f"{number}.decline")
     if found.state == "document":
         rows.append([go("answer-restatement", "restate-propose", f"{number}.propose"), decline])

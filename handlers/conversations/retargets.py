@@ -75,7 +75,7 @@ async def _event(talk: Talk, made: Retarget, number: int) -> Msg:
 def _ways(talk: Talk, made: Retarget) -> list[list[Button]]:
     if made.state != "open":
         return []
-    if made.proposed_by == talk.person.id:
+    if talk.person.answers_for(made.proposed_by):
         return [[go("retarget-withdraw", "retarget-button-withdraw", str(made.id))]]
     if not deeds.may_approve(talk.person, made):
         return []

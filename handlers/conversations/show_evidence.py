@@ -112,7 +112,9 @@ async def _open(talk: Talk, city: City, row: IndicatorRow, period: Period) -> No
                 for each in shown
             ),
             *(
-                msg("evidence-withdrawn-line", name=each.piece.name, at=each.withdrawn_at or each.at)
+                msg(
+                    "evidence-withdrawn-line", name=each.piece.name, at=each.withdrawn_at or each.at
+                )
                 for each in await deeds.taken_back(talk.conn, talk.person, row, period)
             ),
         ],

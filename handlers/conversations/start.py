@@ -5,18 +5,16 @@ from datetime import UTC, datetime
 
 from handlers.buttons import Button, go, pairs
 from handlers.errands import Opening, View
-from handlers.operations import access, collecting, deadlines, invite
+from handlers.operations import access, invite
 from handlers.operations.hand_over import moved_lines
 from handlers.operations.role_words import role_words
-from handlers.operations.waiting import not_pushed
+from handlers.operations.waiting import figures_to_file, not_pushed
 from handlers.operations.waiting import waiting as others_waiting
 from handlers.talk import Talk
 from handlers.texts import msg
 from handlers.todo import TodoItem
-from scoring.model import Period
-from storage import drafts, people, readings, staff_changes
+from storage import drafts, people, staff_changes
 from storage.invitations import Expired, Redeemed, Revoked, Taken, Unknown, Used
-from storage.schemes import IndicatorRow
 
 FAR_OFF = datetime.max.replace(tzinfo=UTC)
 ITEMS_SHOWN = 12
@@ -125,7 +123,7 @@ async def waiting(talk: Talk) -> list[TodoItem]:
     """Return everything that waits for this person, the most urgent first."""
     items = [
         *await _parked(talk),
-        *await _to_file(talk),
+        *await figures_to_file(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await others_waiting(talk.conn, talk.person, await talk.city(), now=talk.now),
         *await not_pushed(talk.conn, talk.person),
     ]
@@ -144,38 +142,6 @@ async def _parked(talk: Talk) -> list[TodoItem]:
         )
         for each in [*([current] if current else []), *found]
     ]
-
-
-async def _to_file(talk: Talk) -> list[TodoItem]:
-    """Return what this person's units have not filed, of every month that is open."""
-    city, units = await talk.city(), talk.person.units_as("reporter")
-    if not units:
-        return []
-    items: list[TodoItem] = []
-    for month in await collecting.open_months(talk.conn, city, units, now=talk.now):
-        filed = await readings.filings_of_period(talk.conn, month.period)
-        done = {each.indicator_id for each in filed}
-        dues = await deadlines.of_period(talk.conn, city, month.period)
-        items += [
-            _to_file_one(row, month.period, dues.of(row, month.period), now=talk.now)
-            for row in month.rows
-            if row.id not in done
-        ]
-    return items
-
-
-def _to_file_one(
-    row: IndicatorRow, period: Period, due: deadlines.Deadline, *, now: datetime
-) -> TodoItem:
-    said = msg(
-        "todo-file",
-        code=row.indicator.code,
-        indicator=row.indicator.name,
-        period=period,
-        due=due.shown,
-        late=int(now > due.at),
-    )
-    return TodoItem(said, "file", f"{row.id}.{period}", due.at)
 
 
 async def unknown(talk: Talk, text: str) -> None:

@@ -2,7 +2,8 @@
 
 Records (figures, reviews, decisions) stay under the one who acted. What is addressed to a role
 moves by itself with the role. A line is needed where a row names a person for something that is
-still to be done: `column("negotiations", table.c.person_id, table.c.state == "open")`.
+still to be done: `column("negotiations", table.c.person_id, table.c.state == "open")`; and where
+something open should be counted and named although it moves with the role: `by_role`.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -14,29 +15,16 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations import open_affairs
 from handlers.operations.deputise import why_not
+from handlers.operations.leaver import Leaver
 from handlers.operations.tell import decent_moment
 from storage import deputies, leaving, people
 from storage.deputies import DeputyRow
-from storage.people import PersonRow, RoleRow
+from storage.people import PersonRow
 
 PERSONAL = ("deputy", "handover", "revoke")
 """Errands about the person themselves; they end with them."""
-
-
-@dataclass(frozen=True)
-class Leaver:
-    """Whoever goes, as they are *at* a moment; *user_id* is the account they have or had."""
-
-    row: PersonRow
-    user_id: int | None
-    roles: Sequence[RoleRow]
-    at: datetime
-
-    @property
-    def left_at(self) -> datetime | None:
-        """When they left, None if they are only about to."""
-        return self.row.left_at
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ class Passing:
         return self.leaver.at
 
 
-Find: TypeAlias = Callable[[AsyncConnection, Leaver], Awaitable[Sequence[int]]]
+Find: TypeAlias = Callable[[AsyncConnection, City, Leaver], Awaitable[Sequence[int]]]
 Move: TypeAlias = Callable[[Passing, Sequence[int]], Awaitable[Sequence[int]]]
 Back: TypeAlias = Callable[[Passing, Sequence[int]], Awaitable[None]]
 
@@ -78,7 +66,7 @@ def column(name: str, named: sa.Column[Any], still_open: sa.ColumnElement[bool])
     table = named.table
     row_id = table.c["id"]
 
-    async def find(conn: AsyncConnection, leaver: Leaver) -> Sequence[int]:
+    async def find(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequence[int]:
         query = sa.select(row_id).where(named == leaver.row.id, still_open).order_by(row_id)
         return list(await conn.scalars(query))
 
@@ -96,7 +84,16 @@ def column(name: str, named: sa.Column[Any], still_open: sa.ColumnElement[bool])
     return Belonging(name, find, move, back)
 
 
-async def _find_roles(_: AsyncConnection, leaver: Leaver) -> Sequence[int]:
+def by_role(name: str, find: Find) -> Belonging:
+    """Return the line of what is addressed to roles: counted, and nothing to rewrite."""
+
+    async def move(_: Passing, ids: Sequence[int]) -> Sequence[int]:
+        return ids
+
+    return Belonging(name, find, move)
+
+
+async def _find_roles(_: AsyncConnection, _city: City, leaver: Leaver) -> Sequence[int]:
     return [role.id for role in leaver.roles]
 
 
@@ -122,7 +119,7 @@ async def _take_roles_back(passing: Passing, ids: Sequence[int]) -> None:
         await people.revoke(passing.conn, role_id, at=passing.at)
 
 
-async def _find_deputyships(conn: AsyncConnection, leaver: Leaver) -> Sequence[int]:
+async def _find_deputyships(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequence[int]:
     return [each.id for each in await deputies.ahead(conn, leaver.row.id, at=leaver.at)]
 
 
@@ -155,7 +152,7 @@ def _pair(each: DeputyRow, before: int, after: int) -> tuple[int, int]:
     return sides[0], sides[1]
 
 
-async def _find_drafts(conn: AsyncConnection, leaver: Leaver) -> Sequence[int]:
+async def _find_drafts(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequence[int]:
     if leaver.user_id is None:
         return []
     return await leaving.drafts_left(
@@ -178,7 +175,7 @@ async def _bring_drafts_back(passing: Passing, ids: Sequence[int]) -> None:
         await leaving.move_drafts(conn, theirs, leaver, now=passing.at)
 
 
-async def _find_messages(conn: AsyncConnection, leaver: Leaver) -> Sequence[int]:
+async def _find_messages(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequence[int]:
     found = await leaving.waiting_messages(conn, leaver.row.id, leaver.user_id)
     return [each.id for each in found if each.must_arrive]
 
@@ -200,5 +197,10 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("deputyships", _find_deputyships, _move_deputyships, _bring_deputyships_back),
     Belonging("drafts", _find_drafts, _move_drafts, _bring_drafts_back),
     Belonging("messages", _find_messages, _move_messages),
+    by_role("extensions", open_affairs.open_extensions),
+    by_role("disputes", open_affairs.open_disputes),
+    by_role("restatements", open_affairs.open_restatements),
+    by_role("proposals", open_affairs.open_targets),
+    by_role("retargets", open_affairs.open_retargets),
 )
 """Roles come first: whatever follows may ask what the heir may do."""

@@ -35,18 +35,20 @@ def due_by(city: City, state: State, since: datetime) -> datetime | None:
 
 
 def sides_of(who: Person, city: City, found: Dispute) -> frozenset[Side]:
-    """Return the sides somebody may act for; whoever raised a dispute is of the unit alone."""
+    """Return the sides somebody may act for.
+
+    Whoever raised a dispute, took over from them or acts for them is of the unit alone.
+    """
     row = city.indicator(found.indicator_id)
     sides: set[Side] = set()
     if permissions.may_answer_for(who.roles, unit_id=found.unit_id):
         sides.add("unit")
-    if who.id == found.raised_by:
-        return frozenset(sides)
-    if permissions.may_file(who.roles, monitoring_unit_id=row.monitoring_unit_id):
+    roles = who.roles_apart_from({found.raised_by})
+    if permissions.may_file(roles, monitoring_unit_id=row.monitoring_unit_id):
         sides.add("reporter")
-    if who.holds("reviewer", unit_id=row.monitoring_unit_id):
+    if any(role.kind == "reviewer" and role.unit_id == row.monitoring_unit_id for role in roles):
         sides.add("reviewer")
-    if permissions.may_run_the_office(who.roles):
+    if permissions.may_run_the_office(roles):
         sides.add("office")
     return frozenset(sides)
 

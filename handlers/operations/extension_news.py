@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Button, Keyboard, go
 from handlers.city import City
+from handlers.operations import extension_rules as rules
 from handlers.operations.tell import take_back, tell
 from handlers.texts import Msg, Value, msg
 from storage import extensions, people
@@ -171,21 +172,25 @@ def offer_buttons(found: Extension) -> list[list[Button]]:
 
 
 async def answerers(conn: AsyncConnection, found: Extension, *, now: datetime) -> list[PersonRow]:
-    """Return those of the office who may answer a request."""
-    clerks = await people.with_role(conn, "office", at=now)
-    return [each for each in clerks if each.id != found.asked_by]
+    """Return those of the office who may answer a request: not who asked, nor who took over."""
+    clerks = [
+        await people.by_id(conn, each.id, at=now)
+        for each in await people.with_role(conn, "office", at=now)
+    ]
+    return [each.row for each in clerks if each and rules.may_answer(each, found)]
 
 
 async def askers(
     conn: AsyncConnection, city: City, found: Extension, *, now: datetime
 ) -> list[PersonRow]:
-    """Return whoever asked, unless they are no longer of the unit, and the unit's reporters."""
+    """Return the unit's reporters, and of its reviewers whoever asked or took over from them."""
     unit_id = city.indicator(found.indicator_id).monitoring_unit_id
     reporters = await people.with_role(conn, "reporter", unit_id, at=now)
     reviewers = await people.with_role(conn, "reviewer", unit_id, at=now)
+    theirs = await people.answering_for(conn, found.asked_by, at=now)
     return [
         *reporters,
-        *(each for each in reviewers if each.id == found.asked_by and each not in reporters),
+        *(each for each in reviewers if each in theirs and each not in reporters),
     ]
 
 

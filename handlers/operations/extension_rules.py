@@ -66,8 +66,8 @@ def may_see(city: City, who: Person, found: Extension) -> bool:
 
 
 def may_answer(who: Person, found: Extension) -> bool:
-    """Whether this person may grant or decline it."""
-    return permissions.may_answer_extension(who.roles, asked_by=found.asked_by, person_id=who.id)
+    """Whether this person may grant or decline it: never whoever asked, nor who took over."""
+    return permissions.may_answer_extension(who.roles_apart_from({found.asked_by}))
 
 
 def is_own(city: City, who: Person, found: Extension) -> bool:

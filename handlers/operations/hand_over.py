@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations import staff
-from handlers.operations.belongings import BELONGINGS, Leaver, Passing
+from handlers.operations.belongings import BELONGINGS, Passing
 from handlers.operations.gaps import gap_buttons, gaps_left_by
 from handlers.operations.leave import gap_words, silence, tell_managers
+from handlers.operations.leaver import Leaver
 from handlers.operations.role_words import role_words
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg
@@ -55,9 +56,9 @@ async def leaver_of(
     return Leaver(row, left.user_id if left else None, roles, now)
 
 
-async def contents(conn: AsyncConnection, leaver: Leaver) -> dict[str, int]:
+async def contents(conn: AsyncConnection, city: City, leaver: Leaver) -> dict[str, int]:
     """Return how many of each kind of thing would move, before anything does."""
-    return {each.name: len(await each.find(conn, leaver)) for each in BELONGINGS}
+    return {each.name: len(await each.find(conn, city, leaver)) for each in BELONGINGS}
 
 
 async def check_heir(
@@ -137,8 +138,9 @@ async def _carry_out(
         raise Refusal("handover-not-joined", name=heir.name)
     passing = Passing(conn, city, leaver, heir)
     moved: dict[str, list[int]] = {}
+    found = {each.name: await each.find(conn, city, leaver) for each in BELONGINGS}
     for each in BELONGINGS:
-        moved[each.name] = list(await each.move(passing, await each.find(conn, leaver)))
+        moved[each.name] = list(await each.move(passing, found[each.name]))
     if leaver.left_at is None:
         await silence(conn, leaver.row, now=now, but_for=but_for)
     change_id = await staff_changes.add(

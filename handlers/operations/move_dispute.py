@@ -8,6 +8,7 @@ from handlers.city import City
 from handlers.operations.dispute_card import state_said
 from handlers.operations.dispute_news import announce
 from handlers.operations.dispute_terms import SAID_MAX, deeds_open_to, due_by, one_seen, sides_of
+from scoring import permissions
 from scoring.disputes import MOVES, Deed
 from scoring.refusals import NotAllowed, Outdated, Refusal
 from storage import disputes, journal
@@ -70,7 +71,8 @@ async def act(
         raise Refusal("dispute-needs-reason")
     if deed in {"uphold", "order"}:
         past = await disputes.events_of(conn, dispute_id)
-        if any(each.by == who.id and each.kind == "maintain" for each in past):
+        maintained = {each.by for each in past if each.kind == "maintain"}
+        if not permissions.may_run_the_office(who.roles_apart_from(maintained)):
             raise NotAllowed("dispute-own-answer", number=str(found.id))
     await step(conn, city, found, deed, by=who.id, said=words or None, now=now)
     return found

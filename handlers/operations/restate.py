@@ -11,9 +11,9 @@ from handlers.operations.dispute_terms import SAID_MAX, after_working_days
 from handlers.operations.open_restatement import DOCUMENT_MAX
 from handlers.operations.restate_news import call_office, tell_sides
 from handlers.operations.restate_publish import carry_out
-from handlers.operations.restate_steps import actable, found_of, note, step
+from handlers.operations.restate_steps import actable, approves, found_of, note, step
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
-from scoring.restatements import TARGETS, WORKING_DAYS, State, after_endorsement, may_approve
+from scoring.restatements import TARGETS, WORKING_DAYS, State, after_endorsement
 from storage import disputes, periods, readings, restatements
 from storage.people import Person
 from storage.readings import Filing
@@ -127,7 +127,7 @@ async def approve(
     row = city.indicator(found.indicator_id)
     month = await periods.acts(conn, row.scheme_id, found.period)
     is_released = periods.released_at(month) is not None
-    if not may_approve(person_id=who.id, proposed_by=found.proposed_by, is_released=is_released):
+    if not approves(who, found, is_released=is_released):
         raise NotAllowed("restate-second-person", number=str(number))
     await step(conn, city, found, "approve", "done", who, None, now=now)
     await carry_out(conn, city, boards, found, now=now)

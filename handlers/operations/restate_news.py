@@ -46,7 +46,10 @@ async def call_office(
 ) -> None:
     """Call those of the office who can take the next step; whoever proposed it only waits."""
     for person in await people.with_role(conn, "office", at=now):
-        if found.state == "approval" and person.id == found.proposed_by:
+        who = await people.by_id(conn, person.id, at=now)
+        if who is None or (
+            found.state == "approval" and not who.roles_apart_from({found.proposed_by})
+        ):
             continue
         await tell(
             conn,

@@ -8,7 +8,7 @@ from handlers.city import City
 from handlers.operations.dispute_terms import after_working_days
 from scoring import permissions
 from scoring.refusals import NotAllowed, NotFound, Outdated
-from scoring.restatements import MOVES, WORKING_DAYS, Deed, State
+from scoring.restatements import MOVES, WORKING_DAYS, Deed, State, may_approve
 from storage import journal, restatements
 from storage.people import Person
 from storage.restatements import Restatement
@@ -30,6 +30,16 @@ async def actable(
     if found.state not in MOVES[deed].sources:
         raise Outdated("restate-moved-on", number=str(number))
     return found
+
+
+def approves(who: Person, found: Restatement, *, is_released: bool) -> bool:
+    """Whether this member of the office may approve a restatement as it stands."""
+    apart = who.roles_apart_from({found.proposed_by})
+    return may_approve(
+        is_second=permissions.may_run_the_office(apart),
+        proposed_by=found.proposed_by,
+        is_released=is_released,
+    )
 
 
 async def step(

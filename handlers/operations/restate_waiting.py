@@ -6,10 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.restate_steps import approves
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg
 from handlers.todo import TodoItem
-from scoring.restatements import AWAITED, may_approve
+from scoring.restatements import AWAITED
 from storage import people, periods, restatements
 from storage.people import Person
 from storage.restatements import Restatement
@@ -37,6 +38,17 @@ async def waiting(
     return items
 
 
+async def concerns(
+    conn: AsyncConnection, person: Person, city: City, found: Restatement, *, now: datetime
+) -> bool:
+    """Whether an open restatement waits for this person."""
+    row = city.indicator(found.indicator_id)
+    side = AWAITED[found.state]
+    if side != "office" and person.holds(side, unit_id=row.monitoring_unit_id):
+        return True
+    return person.holds("office") and await _is_theirs(conn, city, person, found, now=now)
+
+
 async def _is_theirs(
     conn: AsyncConnection, city: City, person: Person, found: Restatement, *, now: datetime
 ) -> bool:
@@ -49,7 +61,7 @@ async def _is_theirs(
         return True
     month = await periods.acts(conn, row.scheme_id, found.period)
     is_released = periods.released_at(month) is not None
-    if may_approve(person_id=person.id, proposed_by=found.proposed_by, is_released=is_released):
+    if approves(person, found, is_released=is_released):
         return True
     others = [
         each for each in await people.with_role(conn, "office", at=now) if each.id != person.id

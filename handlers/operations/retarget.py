@@ -4,7 +4,7 @@ Earlier months keep the old target: the new one counts from an open month on, an
 second approval on. Whoever asks for an earlier moment gets what was known then.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,7 +22,7 @@ from handlers.operations.retarget_terms import (
 from scoring import permissions
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, retargets, targets
-from storage.people import Person, RoleRow
+from storage.people import Person
 from storage.retargets import APPROVALS, Retarget, RetargetLine
 from storage.schemes import IndicatorRow
 
@@ -111,7 +111,7 @@ async def withdraw(
 ) -> Retarget:
     """Take one's own proposal back before it is in force; raises as `approve` does."""
     made = await visible(conn, city, who, retarget_id)
-    if made.proposed_by != who.id:
+    if not who.answers_for(made.proposed_by):
         raise NotAllowed("retarget-withdraw-own")
     if made.state != "open":
         raise Outdated("retarget-settled")
@@ -126,7 +126,7 @@ async def approvable(conn: AsyncConnection, city: City, who: Person, retarget_id
     made = await visible(conn, city, who, retarget_id)
     if made.state != "open":
         raise Outdated("retarget-settled")
-    if made.proposed_by == who.id:
+    if made.proposed_by in (who.id, *who.took_over):
         raise NotAllowed("retarget-own")
     if who.id in made.approved_by:
         raise Outdated("retarget-approved-by-you")
@@ -138,10 +138,8 @@ async def approvable(conn: AsyncConnection, city: City, who: Person, retarget_id
 def may_approve(who: Person, made: Retarget) -> bool:
     """Whether somebody is a second or third person: in no role lent by those who spoke before."""
     spoke = {made.proposed_by, *made.approved_by}
-    if who.id in spoke:
-        return False
     return permissions.may_approve_retarget(
-        _own_of(who.roles, spoke), unit_ids=[line.unit_id for line in made.lines]
+        who.roles_apart_from(spoke), unit_ids=[line.unit_id for line in made.lines]
     )
 
 
@@ -174,10 +172,6 @@ def lines_seen(who: Person, city: City, made: Retarget) -> list[RetargetLine]:
     )
     own = who.units_as("contact")
     return [line for line in made.lines if sees_all or line.unit_id in own]
-
-
-def _own_of(roles: Sequence[RoleRow], spoke: set[int]) -> list[RoleRow]:
-    return [each for each in roles if each.deputising_for not in spoke]
 
 
 async def _check_basis(

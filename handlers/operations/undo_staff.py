@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations.belongings import BELONGINGS, Leaver, Passing
+from handlers.operations.belongings import BELONGINGS, Passing
+from handlers.operations.leaver import Leaver
 from handlers.operations.tell import tell
 from handlers.texts import msg
 from scoring.permissions import may_run_the_office

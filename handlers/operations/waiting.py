@@ -1,10 +1,11 @@
-"""What waits for a person besides figures to file: shared by the list and the digest."""
+"""What waits for a person: shared by the list, the digest and the handover."""
 
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations import collecting, deadlines
 from handlers.operations.dispute_todo import waiting as disputes_waiting
 from handlers.operations.extension_waiting import waiting_for as extensions_waiting
 from handlers.operations.ledger_todo import waiting as ledger_waiting
@@ -15,10 +16,12 @@ from handlers.operations.review_readings import is_own
 from handlers.operations.target_todo import waiting as targets_waiting
 from handlers.texts import msg
 from handlers.todo import TodoItem
+from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from storage import on_behalf, outbox, readings
 from storage.people import Person
 from storage.readings import Filing
+from storage.schemes import IndicatorRow
 
 
 async def waiting(
@@ -35,6 +38,40 @@ async def waiting(
         *await targets_waiting(conn, person, city, now=now),
         *await ledger_waiting(conn, person, city, now=now),
     ]
+
+
+async def figures_to_file(
+    conn: AsyncConnection, person: Person, city: City, *, now: datetime
+) -> list[TodoItem]:
+    """Return what this person's units have not filed, of every month that is open."""
+    units = person.units_as("reporter")
+    if not units:
+        return []
+    items: list[TodoItem] = []
+    for month in await collecting.open_months(conn, city, units, now=now):
+        filed = await readings.filings_of_period(conn, month.period)
+        done = {each.indicator_id for each in filed}
+        dues = await deadlines.of_period(conn, city, month.period)
+        items += [
+            _to_file(row, month.period, dues.of(row, month.period), now=now)
+            for row in month.rows
+            if row.id not in done
+        ]
+    return items
+
+
+def _to_file(
+    row: IndicatorRow, period: Period, due: deadlines.Deadline, *, now: datetime
+) -> TodoItem:
+    said = msg(
+        "todo-file",
+        code=row.indicator.code,
+        indicator=row.indicator.name,
+        period=period,
+        due=due.shown,
+        late=int(now > due.at),
+    )
+    return TodoItem(said, "file", f"{row.id}.{period}", due.at)
 
 
 async def columns_to_review(conn: AsyncConnection, person: Person, city: City) -> list[Filing]:

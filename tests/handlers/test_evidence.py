@@ -424,9 +424,7 @@ async def test_what_was_released_is_taken_back_only_by_a_correction(house, cast)
     assert await attached(house) == [("photo", "照片", "")]
 
 
-async def test_compulsory_evidence_under_review_is_replaced_before_it_goes(
-    house, cast, compulsory
-):
+async def test_compulsory_evidence_under_review_is_replaced_before_it_goes(house, cast, compulsory):
     await cast.reporter.says(PASTE)
     await cast.reporter.sends_photo("wrong")
     await cast.reporter.taps("look")

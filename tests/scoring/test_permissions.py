@@ -59,12 +59,8 @@ WHO_MAY = {
         {REPORTER, REVIEWER},
     ),
     "give more time": (
-        lambda roles: may.may_answer_extension(roles, asked_by=COLLEAGUE, person_id=SELF),
+        may.may_answer_extension,
         {OFFICE},
-    ),
-    "give themselves more time": (
-        lambda roles: may.may_answer_extension(roles, asked_by=SELF, person_id=SELF),
-        set(),
     ),
     "see how a unit reports": (
         lambda roles: may.may_see_reporting(roles, monitoring_unit_id=HERE),

@@ -65,7 +65,7 @@ def test_a_released_month_asks_for_a_document_first():
 
 
 def test_of_a_released_month_nobody_approves_what_they_proposed_or_nobody_proposed():
-    assert not may_approve(person_id=1, proposed_by=1, is_released=True)
-    assert not may_approve(person_id=1, proposed_by=None, is_released=True)
-    assert may_approve(person_id=2, proposed_by=1, is_released=True)
-    assert may_approve(person_id=1, proposed_by=None, is_released=False)
+    assert not may_approve(is_second=False, proposed_by=1, is_released=True)
+    assert not may_approve(is_second=True, proposed_by=None, is_released=True)
+    assert may_approve(is_second=True, proposed_by=1, is_released=True)
+    assert may_approve(is_second=False, proposed_by=None, is_released=False)

@@ -24,6 +24,7 @@ handover-check = <b>Please check: { $name } → { $heir }</b>
     { $roles }
     What moves with them:
     { $moved }
+    { $waits }
     Records stay under whoever made them.{ $comes ->
         [1] { "" }
         It happens when { $heir } opens the single-use invitation; until then everything stays as it is.
@@ -72,6 +73,17 @@ belonging-drafts = • { $count ->
 belonging-messages = • { $count ->
         [one] one important message still to come
        *[other] { $count } important messages still to come
+    }
+belonging-extensions = • requests for more time that are open: { $count }
+belonging-disputes = • disputes that are open: { $count }
+belonging-restatements = • restatements that are open: { $count }
+belonging-proposals = • targets not yet agreed: { $count }
+belonging-retargets = • adjustments of targets to be approved: { $count }
+handover-waits-open = What will wait on the successor’s list ({ $count }):
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        … and { $more } more.
     }
 belonging-none = • nothing is half done
 left-to = Your work was handed over to { $heir } on { $at }; please turn to them. Nothing can be done here from this account any more.

@@ -24,6 +24,7 @@ handover-check = <b>请核对：{ $name } → { $heir }</b>
     { $roles }
     随之移交：
     { $moved }
+    { $waits }
     历史记录仍在原经办人名下。{ $comes ->
         [1] { "" }
         { $heir } 打开一次性邀请时即时交接，此前一切照旧。
@@ -61,6 +62,17 @@ belonging-roles = • 角色 { $count } 个
 belonging-deputyships = • 代理关系 { $count } 项
 belonging-drafts = • 未办完的事 { $count } 件（在 待办 中继续）
 belonging-messages = • 待发的重要消息 { $count } 条
+belonging-extensions = • 未结的延期申请 { $count } 件
+belonging-disputes = • 未结的异议 { $count } 件
+belonging-restatements = • 未结的重述 { $count } 件
+belonging-proposals = • 未商定的目标 { $count } 项
+belonging-retargets = • 待审批的目标调整 { $count } 件
+handover-waits-open = 接任人的待办将有（{ $count } 件）：
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …另有 { $more } 件。
+    }
 belonging-none = • 没有未办完的事
 left-to = 您的工作已于{ $at }交接给 { $heir }，请联系接任人。这里不再为您办理业务。
 left-alone = 您的角色已于{ $at }结束，这里不再为您办理业务。如有疑问，请联系市绩效办。

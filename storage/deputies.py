@@ -1,12 +1,13 @@
 """Deputies (代理): who stands in for whom, from one moment until another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.schema import deputy
+from storage.schema import deputy, role
 
 
 @dataclass(frozen=True)
@@ -73,14 +74,30 @@ async def end_all(conn: AsyncConnection, person_id: int, *, at: datetime) -> Non
     )
 
 
-async def lender_then(
-    conn: AsyncConnection, deputy_id: int, *, at: datetime, among: sa.Select[tuple[int]]
+async def stood_in_for(
+    conn: AsyncConnection, person_id: int, acting: Sequence[tuple[str, int | None]], *, at: datetime
 ) -> int | None:
-    """Return for which of these people somebody stood in at a moment; None for nobody."""
-    query = sa.select(deputy.c.person_id).where(
-        deputy.c.deputy_id == deputy_id, in_force(at), deputy.c.person_id.in_(among)
+    """Return for whom somebody acted in a role at a moment; None for nobody but themselves.
+
+    Of several roles (kind, and the unit or None) the first counts that they had, by right or lent.
+    """
+    lenders = sa.select(deputy.c.person_id).where(deputy.c.deputy_id == person_id, in_force(at))
+    query = (
+        sa.select(role.c.person_id, role.c.kind, role.c.unit_id)
+        .where(
+            sa.or_(role.c.person_id == person_id, role.c.person_id.in_(lenders)),
+            role.c.kind.in_({kind for kind, _ in acting}),
+            role.c.granted_at <= at,
+            sa.or_(role.c.revoked_at.is_(None), role.c.revoked_at > at),
+        )
+        .order_by(role.c.person_id != person_id, role.c.id)
     )
-    return await conn.scalar(query.order_by(deputy.c.id).limit(1))
+    held = (await conn.execute(query)).all()
+    for kind, unit_id in acting:
+        for each in held:
+            if each.kind == kind and unit_id in (None, each.unit_id):
+                return None if each.person_id == person_id else int(each.person_id)
+    return None
 
 
 def in_force(at: datetime) -> sa.ColumnElement[bool]:

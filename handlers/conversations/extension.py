@@ -10,7 +10,6 @@ from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.refusals import NotFound
 from storage import extensions as requests
-from storage import people
 from storage.extensions import Extension
 
 INSIDE = frozenset({"reporter", "reviewer", "office", "auditor"})
@@ -64,11 +63,10 @@ async def show_card(talk: Talk, found: Extension) -> None:
 
 async def _said(talk: Talk, found: Extension, number: int) -> Msg:
     event = found.events[number]
-    by = await people.one(talk.conn, event.by) if event.by else None
     return msg(
         "extension-story-line",
         at=event.at,
-        by=by.name if by else "—",
+        by=await news.said_by(talk.conn, await talk.city(), found, event),
         kind=event.kind,
         until=event.until_at or found.due_at,
     )

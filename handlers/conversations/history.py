@@ -10,6 +10,7 @@ from handlers.conversations.unit_card import scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations import behalf
 from handlers.operations.dispute_card import state_said
+from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.evidence import seen_by
 from handlers.show import answer
 from handlers.talk import Talk
@@ -17,7 +18,7 @@ from handlers.texts import Msg, msg
 from scoring.model import Period
 from scoring.permissions import may_see_drafts
 from scoring.refusals import Refusal
-from storage import disputes, evidence, people, readings
+from storage import disputes, evidence, readings
 from storage.disputes import Dispute
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
@@ -87,19 +88,18 @@ async def _line(
     reading: Reading,
     disputed: Mapping[int, Dispute],
 ) -> Msg:
-    reporter = await people.one(talk.conn, filing.filed_by) if filing.filed_by else None
     review = await readings.review_of(talk.conn, filing.id)
-    reviewer = await people.one(talk.conn, review.by) if review is not None and review.by else None
+    names = await filed_and_reviewed(talk.conn, row, filing, review)
     return msg(
         "history-line",
         number=number,
         answer=answer(reading, row.indicator.unit_of_measure),
         monitor=city.unit(row.monitoring_unit_id).short_name,
-        reporter=reporter.name if reporter else "—",
+        reporter=names.reporter,
         filed=filing.filed_at,
         way=filing.way,
         state="waiting" if review is None else review.outcome,
-        reviewer=reviewer.name if reviewer else "—",
+        reviewer=names.reviewer,
         reviewed=review.at if review is not None else filing.filed_at,
         behalf=await behalf.label(talk.conn, filing.id),
         reason=reading.reason or "—",

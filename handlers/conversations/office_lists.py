@@ -1,5 +1,7 @@
 """The office's lists: late, waiting, odd, undelivered, broken, and the journal's last acts."""
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
 from handlers.buttons import go, is_number, pairs
@@ -13,6 +15,7 @@ from handlers.texts import Msg, from_json, msg
 from scoring.permissions import may_audit
 from scoring.refusals import NotAllowed
 from storage import journal, people, readings
+from storage.journal import Entry
 from storage.schema import dead_update, person
 from storage.schema import outbox as outbox_table
 
@@ -182,7 +185,7 @@ async def set_aside(talk: Talk, _: str) -> None:
 async def audit(talk: Talk, _: str) -> None:
     if not may_audit(talk.person.roles):
         raise NotAllowed("not-for-your-role")
-    names = {each.id: each.name for each in await people.everybody(talk.conn)}
+    names = await people.names(talk.conn)
     acts = await journal.latest(talk.conn, limit=ACTS_SHOWN)
     broken = await journal.first_broken(talk.conn)
     talk.say(
@@ -193,7 +196,7 @@ async def audit(talk: Talk, _: str) -> None:
             msg(
                 "audit-line",
                 at=act.at,
-                who=names.get(act.person_id or 0, "—"),
+                who=_who(act, names),
                 act=msg(f"act-{act.act}"),
                 subject=act.subject,
             )
@@ -201,6 +204,16 @@ async def audit(talk: Talk, _: str) -> None:
         ],
         buttons=[[go("start", "button-menu")]],
     )
+
+
+def _who(act: Entry, names: Mapping[int, str]) -> Msg:
+    if act.person_id is None:
+        return msg("doer-nobody")
+    name = names.get(act.person_id, "—")
+    lender = act.detail.get("as_deputy_of")
+    if lender is None:
+        return msg("doer", name=name)
+    return msg("doer-as-deputy", name=name, lender=names.get(lender, "—"))
 
 
 VIEWS = (

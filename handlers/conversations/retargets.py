@@ -6,12 +6,13 @@ from typing import Literal
 from handlers.buttons import Button, go, is_number, pairs
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import retarget as deeds
+from handlers.operations.doer import AS_APPROVER, AS_OFFICE, doer
 from handlers.operations.retarget_news import headline, lines
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import SEE_EVERYTHING
 from scoring.refusals import NotAllowed, NotFound
-from storage import people, retargets
+from storage import retargets
 from storage.retargets import APPROVALS, Retarget
 
 LIST_SHOWN = 12
@@ -46,12 +47,12 @@ async def withdraw(talk: Talk, arg: str) -> None:
 
 async def _say(talk: Talk, made: Retarget) -> None:
     city = await talk.city()
-    proposer = await people.one(talk.conn, made.proposed_by)
+    proposer = await doer(talk.conn, made.proposed_by, AS_OFFICE, at=made.proposed_at)
     talk.say(
         "retarget-shown",
         headline=headline(city, made),
         lines=lines(city, deeds.lines_seen(talk.person, city, made)),
-        name=proposer.name if proposer else "—",
+        name=proposer,
         at=made.proposed_at,
         approvals=[await _event(talk, made, n) for n in range(len(made.events))]
         or [msg("retarget-no-approval")],
@@ -63,10 +64,9 @@ async def _say(talk: Talk, made: Retarget) -> None:
 
 async def _event(talk: Talk, made: Retarget, number: int) -> Msg:
     event = made.events[number]
-    person = await people.one(talk.conn, event.by)
     return msg(
         f"retarget-event-{event.kind}",
-        name=person.name if person else "—",
+        name=await doer(talk.conn, event.by, AS_APPROVER, at=event.at),
         at=event.at,
         said=event.said or "—",
     )

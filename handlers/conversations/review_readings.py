@@ -9,6 +9,7 @@ from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import behalf, deadlines, review_readings
 from handlers.operations.desk import lines_for
+from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.questions import typed_of
 from handlers.operations.waiting import columns_to_review
 from handlers.show import answer
@@ -16,7 +17,7 @@ from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.oddities import Oddity
 from scoring.refusals import NotFound, Refusal
-from storage import confirmations, disputes, evidence, people, questions, readings
+from storage import confirmations, disputes, evidence, questions, readings
 from storage.readings import Filing
 
 REASON_MAX = 300
@@ -162,9 +163,10 @@ async def _is_odd(talk: Talk, filing: Filing) -> bool:
     return any(each.oddity.needs_reason for each in vouched)
 
 
-async def _name(talk: Talk, filing: Filing) -> str:
-    reporter = await people.one(talk.conn, filing.filed_by) if filing.filed_by else None
-    return reporter.name if reporter else "—"
+async def _name(talk: Talk, filing: Filing) -> Msg:
+    city = await talk.city()
+    row = city.indicator(filing.indicator_id)
+    return (await filed_and_reviewed(talk.conn, row, filing, None)).reporter
 
 
 class Step(IntEnum):

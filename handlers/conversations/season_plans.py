@@ -5,6 +5,7 @@ from handlers.city import City
 from handlers.conversations.asking import period_shown
 from handlers.errands import Opening, View
 from handlers.operations import season_plans as deeds
+from handlers.operations.doer import doer, season_side
 from handlers.operations.season_news import season_book
 from handlers.operations.target_terms import first_open
 from handlers.show import percent, points
@@ -14,7 +15,7 @@ from scoring.model import Period, Shares
 from scoring.permissions import may_propose_target, may_run_the_office
 from scoring.refusals import NotFound, Refusal
 from scoring.what_if import WhatIf
-from storage import people, seasons
+from storage import seasons
 from storage.schemes import IndicatorRow, SchemeRow
 from storage.seasons import SeasonProposal
 
@@ -134,7 +135,8 @@ async def _say(talk: Talk, made: SeasonProposal) -> None:
     current = await deeds.in_force(talk.conn, row, before, now=talk.now)
     period = await period_shown(talk, city, scheme, None)
     told = await deeds.effect(talk.conn, city, talk.services.boards, made, period)
-    proposer = await people.one(talk.conn, made.proposed_by)
+    acting = season_side(row.monitoring_unit_id)
+    proposer = await doer(talk.conn, made.proposed_by, acting, at=made.proposed_at)
     talk.picture(
         season_book(city, made, current, now=talk.now),
         "season-shown",
@@ -142,7 +144,7 @@ async def _say(talk: Talk, made: SeasonProposal) -> None:
         indicator=row.indicator.name,
         count=len(made.years),
         years="、".join(map(str, made.years)),
-        name=proposer.name if proposer else "—",
+        name=proposer,
         at=made.proposed_at,
         state=made.events[-1].kind if not made.is_open else "open",
         since=settled or period,

@@ -9,12 +9,13 @@ from handlers.conversations.evidence_words import piece_lines
 from handlers.errands import Opening, View
 from handlers.operations import collecting
 from handlers.operations import evidence as deeds
+from handlers.operations.doer import doer, filer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.due import last_ended
 from scoring.model import Period
 from scoring.permissions import may_file
-from storage import evidence, people
+from storage import evidence
 from storage.evidence import Attached
 from storage.schemes import IndicatorRow
 
@@ -132,7 +133,7 @@ def _mend(talk: Talk, row: IndicatorRow, period: Period) -> list[list[Button]]:
 
 
 async def _caption(talk: Talk, city: City, row: IndicatorRow, each: Attached) -> Msg:
-    by = await people.one(talk.conn, each.by)
+    by = await doer(talk.conn, each.by, filer(row.monitoring_unit_id), at=each.at)
     return msg(
         "evidence-caption",
         name=each.piece.name,
@@ -140,7 +141,7 @@ async def _caption(talk: Talk, city: City, row: IndicatorRow, each: Attached) ->
         indicator=row.indicator.name,
         unit=_unit(city, each),
         period=each.period,
-        by=by.name if by is not None else "—",
+        by=by,
         at=each.at,
         receipt=str(each.filing_id),
     )

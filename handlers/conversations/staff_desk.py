@@ -9,6 +9,7 @@ from handlers.conversations.office_lists import first_line
 from handlers.conversations.people_desk import MANAGERS, only_managers
 from handlers.errands import Opening, View
 from handlers.operations import undo_staff
+from handlers.operations.doer import AS_MANAGER, doer
 from handlers.operations.gaps import gap_buttons, gap_lines, gaps
 from handlers.operations.invitation_register import invitation_register
 from handlers.operations.role_words import role_words
@@ -78,12 +79,19 @@ async def staff(talk: Talk, arg: str) -> None:
     talk.say(
         "staff",
         count=len(found),
-        lines=[_change_line(city, number, each, names) for number, each in numbered],
+        lines=[
+            _change_line(
+                city, number, each, names, await doer(talk.conn, each.by, AS_MANAGER, at=each.at)
+            )
+            for number, each in numbered
+        ],
         buttons=[*pairs(undoing, 3), [go("people", "office-people"), go("start", "button-menu")]],
     )
 
 
-def _change_line(city: City, number: int, each: StaffChange, names: Mapping[int, str]) -> Msg:
+def _change_line(
+    city: City, number: int, each: StaffChange, names: Mapping[int, str], by: Msg
+) -> Msg:
     kind, unit_id = each.detail.get("role"), each.detail.get("unit")
     role = role_words(city, [RoleRow(0, kind, unit_id)])[0] if kind else msg("nothing")
     where = msg("nothing")
@@ -93,7 +101,7 @@ def _change_line(city: City, number: int, each: StaffChange, names: Mapping[int,
         "staff-line",
         number=number,
         at=each.at,
-        by=names.get(each.by or 0, "—"),
+        by=by,
         kind=each.kind,
         name=names.get(each.person_id, "—"),
         heir=names.get(each.successor_id or 0, "—"),

@@ -4,14 +4,16 @@ from handlers.buttons import Button, go, is_number, pairs
 from handlers.errands import Opening, View
 from handlers.operations import answer_target as answers
 from handlers.operations import propose_targets as deeds
+from handlers.operations.doer import doer
 from handlers.operations.proposal_news import proposal_line
+from handlers.operations.target_terms import spoken_as
 from handlers.operations.target_todo import Talks, talks_of
 from handlers.show import plain
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import may_answer_for, may_propose_target, may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
-from storage import people, proposals
+from storage import proposals
 from storage.proposals import Proposal, ProposalEvent
 
 LIST_SHOWN = 12
@@ -112,7 +114,7 @@ async def say_one(talk: Talk, made: Proposal) -> None:
         held=plain(held.target) if held and held.target is not None else "—",
         base=plain(made.last.base) if made.last.base is not None else "—",
         rounds=made.rounds,
-        lines=[await _event(talk, each) for each in made.events],
+        lines=[await _event(talk, made, each) for each in made.events],
         state=made.last.kind,
         until=made.last.answer_until or talk.now,
         over=int(made.last.answer_until is not None and made.last.answer_until <= talk.now),
@@ -227,12 +229,13 @@ async def _of_year(talk: Talk, unit_id: int) -> list[Proposal]:
     return [each for each in newest.values() if each.last.kind != "withdrawn"]
 
 
-async def _event(talk: Talk, event: ProposalEvent) -> Msg:
-    person = await people.one(talk.conn, event.by)
+async def _event(talk: Talk, made: Proposal, event: ProposalEvent) -> Msg:
+    city = await talk.city()
+    acting = spoken_as(city, made, event.kind)
     return msg(
         f"proposal-event-{event.kind}",
         at=event.at,
-        name=person.name if person else "—",
+        name=await doer(talk.conn, event.by, acting, at=event.at),
         goal=plain(event.goal) if event.goal is not None else "—",
         reason=msg("proposal-reason", reason=event.reason) if event.reason else msg("nothing"),
     )

@@ -12,6 +12,7 @@ from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations import behalf
 from handlers.operations.dispute_card import marks
+from handlers.operations.doer import filed_and_reviewed
 from handlers.show import adjusted, percent, plain, points, signed, span, with_mark
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -20,7 +21,7 @@ from scoring.explain import Line, tell_point, tell_score
 from scoring.model import Book, Period, Target
 from scoring.result import Result, UnitScore
 from scoring.told import Because
-from storage import people, readings
+from storage import readings
 from storage.schemes import IndicatorRow, SchemeRow
 from storage.units import UnitRow
 
@@ -232,14 +233,13 @@ async def _source(
         return msg("why-no-figure", monitor=city.unit(asked.monitoring_unit_id).name)
     filing = released[-1]
     review = await readings.review_of(talk.conn, filing.id)
-    reporter = await people.one(talk.conn, filing.filed_by) if filing.filed_by else None
-    reviewer = await people.one(talk.conn, review.by) if review is not None and review.by else None
+    names = await filed_and_reviewed(talk.conn, asked, filing, review)
     return msg(
         "why-source",
         monitor=city.unit(asked.monitoring_unit_id).name,
-        reporter=reporter.name if reporter else "—",
+        reporter=names.reporter,
         filed=filing.filed_at,
-        reviewer=reviewer.name if reviewer else "—",
+        reviewer=names.reviewer,
         released=review.at if review is not None else filing.filed_at,
         versions=len(released),
         behalf=await behalf.label(talk.conn, filing.id),

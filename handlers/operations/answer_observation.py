@@ -54,7 +54,11 @@ async def answer(
         person_id=who.id,
         act="observation-answered",
         subject=found.receipt,
-        detail={"observation": found.id, "unit": city.unit(found.unit_id).code},
+        detail={
+            "observation": found.id,
+            "unit": city.unit(found.unit_id).code,
+            **who.as_deputy("contact", found.unit_id),
+        },
         at=now,
     )
     await _ask_observer(conn, city, found, said, files=min(len(files), FILES_MAX), now=now)

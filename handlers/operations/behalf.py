@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.doer import doer, filer, monitors
 from handlers.operations.locks import check_unlocked
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg
@@ -113,7 +114,7 @@ async def replaced(
                     unit=city.unit(found.unit_id).short_name,
                     indicator=row.indicator.name,
                     period=period,
-                    by=by.row.name,
+                    by=await doer(conn, by.id, filer(row.monitoring_unit_id), at=now),
                 ),
                 key=f"behalf-replaced:{found.filing_id}:{to.id}:{now.isoformat()}",
                 now=now,
@@ -198,7 +199,7 @@ async def _tell_objection(
                 unit=city.unit(row.monitoring_unit_id).short_name,
                 indicator=row.indicator.name,
                 period=filing.period,
-                by=who.row.name,
+                by=await doer(conn, who.id, monitors(row.monitoring_unit_id), at=now),
                 said=words,
             ),
             key=f"behalf-objection:{filing.id}:{count}:{each.id}",

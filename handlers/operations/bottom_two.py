@@ -93,7 +93,7 @@ async def answer(
         person_id=who.id,
         act="alert-answered",
         subject=f"{city.unit(alert.unit_id).code} {alert.period}",
-        detail={"alert": alert_id, "kind": kind},
+        detail={"alert": alert_id, "kind": kind, **who.as_deputy("contact", alert.unit_id)},
         at=now,
     )
     return alert

@@ -114,6 +114,10 @@ async def _record(
         person_id=who.id,
         act=f"observation-{outcome}",
         subject=found.receipt,
-        detail={"observation": found.id, "unit": city.unit(found.unit_id).code},
+        detail={
+            "observation": found.id,
+            "unit": city.unit(found.unit_id).code,
+            **who.as_deputy("observer"),
+        },
         at=now,
     )

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Keyboard, go
 from handlers.city import City
+from handlers.operations.doer import AS_MANAGER, doer
 from handlers.operations.staff import check_manages, fits, staying
 from handlers.operations.tell import tell
 from handlers.texts import msg
@@ -92,7 +93,12 @@ async def end_deputy(
         detail={"name": names[0], "deputy": names[1]},
         at=now,
     )
-    said = msg("deputy-ended-told", name=names[0], deputy=names[1], by=by.row.name)
+    said = msg(
+        "deputy-ended-told",
+        name=names[0],
+        deputy=names[1],
+        by=await doer(conn, by.id, AS_MANAGER, at=now),
+    )
     for each in sides:
         if each is not None and each.id != by.id:
             await tell(conn, city, each, said, key=f"deputy-end:{row_id}:{each.id}", now=now)

@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Button, Keyboard, go, pairs
 from handlers.city import City
-from handlers.operations.dispute_terms import deeds_open_to, waits_alone
+from handlers.operations.dispute_terms import acting, deeds_open_to, waits_alone
+from handlers.operations.doer import doer
 from handlers.show import answer, figure
 from handlers.texts import Msg, msg
 from scoring.disputes import AWAITED, Deed, is_open
 from scoring.model import Period
-from storage import confirmations, disputes, people
+from storage import confirmations, disputes
 from storage.disputes import Dispute, Event
 from storage.people import Person
 
@@ -46,7 +47,7 @@ async def card(conn: AsyncConnection, city: City, found: Dispute, *, now: dateti
         files=len(files),
         state=state_said(found),
         due=await _due(conn, city, found, now=now),
-        events=[await _event_line(conn, each) for each in events[-EVENTS_SHOWN:]],
+        events=[await _event_line(conn, city, found, each) for each in events[-EVENTS_SHOWN:]],
     )
 
 
@@ -100,13 +101,12 @@ async def _due(conn: AsyncConnection, city: City, found: Dispute, *, now: dateti
     return msg("dispute-due", due=found.due_at, late=int(now > found.due_at), alone=int(alone))
 
 
-async def _event_line(conn: AsyncConnection, event: Event) -> Msg:
-    by = await people.one(conn, event.by) if event.by is not None else None
+async def _event_line(conn: AsyncConnection, city: City, found: Dispute, event: Event) -> Msg:
     return msg(
         "dispute-event",
         at=event.at,
         kind=event.kind,
-        who=by.name if by else "—",
+        who=await doer(conn, event.by, acting(city, found, event.kind), at=event.at),
         said=msg("dispute-said", text=event.said[:TEXT_SHOWN])
         if event.said and event.kind != "raise"
         else msg("nothing"),

@@ -6,12 +6,13 @@ from datetime import datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.doer import AS_OFFICE, Acting, contact, monitors, reviewer
 from scoring import permissions
 from scoring.disputes import AWAITED, CHECK_WORKING_DAYS, MOVES, WORKING_DAYS, Deed, Side, State
 from scoring.refusals import NotFound
 from scoring.workdays import next_push_moment
 from storage import disputes, people
-from storage.disputes import Dispute
+from storage.disputes import Dispute, EventKind
 from storage.people import Person, PersonRow
 from storage.schemes import IndicatorRow
 
@@ -77,6 +78,23 @@ def deeds_open_to(who: Person, city: City, found: Dispute) -> frozenset[Deed]:
         if found.state in move.sources
         and (move.by in sides or (move.by == "monitor" and sides & {"reporter", "reviewer"}))
     )
+
+
+def acting(city: City, found: Dispute, kind: EventKind) -> Acting:
+    """Return in which roles a step of a dispute is taken; none where a clock or a figure did it."""
+    unit_id = city.indicator(found.indicator_id).monitoring_unit_id
+    move = next((each for deed, each in MOVES.items() if deed == kind), None)
+    match "unit" if kind == "raise" else move.by if move else None:
+        case "unit":
+            return contact(found.unit_id)
+        case "monitor" | "reporter":
+            return monitors(unit_id)
+        case "reviewer":
+            return reviewer(unit_id)
+        case "office":
+            return AS_OFFICE
+        case None:  # A released figure settles it, or time: whoever released it is shown there.
+            return reviewer(unit_id)
 
 
 async def people_of(

@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import Button, Keyboard, go
 from handlers.city import City
 from handlers.operations import extension_rules as rules
+from handlers.operations.doer import doer
 from handlers.operations.tell import take_back, tell
 from handlers.texts import Msg, Value, msg
 from storage import extensions, people
-from storage.extensions import Extension
+from storage.extensions import Extension, ExtensionEvent
 from storage.people import PersonRow
 from storage.schema import outbox
 
@@ -121,8 +122,7 @@ async def close_copies(
 async def card(conn: AsyncConnection, city: City, found: Extension) -> Msg:
     """Return a request as a message: how it stands, who asked what, and why."""
     row = city.indicator(found.indicator_id)
-    asker = await people.one(conn, found.asked_by)
-    by = await people.one(conn, found.last.by) if found.last.by else None
+    first = found.events[0]
     return msg(
         "extension-card",
         state=Msg(
@@ -136,10 +136,17 @@ async def card(conn: AsyncConnection, city: City, found: Extension) -> Msg:
         due=found.due_at,
         wanted=found.wanted_at,
         reason=reason_shown(found.reason),
-        asker=asker.name if asker else "—",
-        by=by.name if by else "—",
+        asker=await said_by(conn, city, found, first),
+        by=await said_by(conn, city, found, found.last),
         at=found.last.at,
     )
+
+
+async def said_by(
+    conn: AsyncConnection, city: City, found: Extension, event: ExtensionEvent
+) -> Msg:
+    """Return who said something about a request, and for whom."""
+    return await doer(conn, event.by, rules.acting(city, found, event.kind), at=event.at)
 
 
 def reason_shown(reason: str | None) -> Value:

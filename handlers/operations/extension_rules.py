@@ -7,15 +7,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations import deadlines
 from handlers.operations.discipline import filed_indicators
+from handlers.operations.doer import AS_OFFICE, Acting, monitors
 from scoring import permissions
 from scoring.due import DUE_TIME, is_due
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import extensions, periods
-from storage.extensions import Extension
+from storage.extensions import Extension, ExtensionEventKind
 from storage.people import Person
 from storage.schemes import IndicatorRow
 
+OF_THE_OFFICE: frozenset[ExtensionEventKind] = frozenset({"countered", "agreed", "declined"})
 WORKING_DAYS_MOST = 20
 """A month's figures that come later than the next month's are no longer of use."""
 
@@ -74,6 +76,13 @@ def is_own(city: City, who: Person, found: Extension) -> bool:
     """Whether this person may take it back, and accept what is offered."""
     unit_id = city.indicator(found.indicator_id).monitoring_unit_id
     return permissions.may_ask_extension(who.roles, monitoring_unit_id=unit_id)
+
+
+def acting(city: City, found: Extension, kind: ExtensionEventKind) -> Acting:
+    """Return in which roles something is said about a request."""
+    if kind in OF_THE_OFFICE:
+        return AS_OFFICE
+    return monitors(city.indicator(found.indicator_id).monitoring_unit_id)
 
 
 def moment_of(city: City, day: date) -> datetime:

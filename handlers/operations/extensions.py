@@ -12,6 +12,7 @@ from handlers.city import City
 from handlers.operations import deadlines
 from handlers.operations import extension_news as news
 from handlers.operations import extension_rules as rules
+from handlers.operations.doer import kept
 from handlers.operations.move_deadline import move_deadlines
 from scoring import permissions
 from scoring.model import Period
@@ -237,6 +238,7 @@ async def _note(
             "extension": said.id,
             "until": until.isoformat() if until else None,
             "reason": said.last.reason,
+            **await kept(conn, by, rules.acting(city, said, said.state), at=now),
         },
         at=now,
     )

@@ -13,6 +13,7 @@ from handlers.operations import deadlines, evidence
 from handlers.operations.behalf import Behalf, check_silent, note, replaced
 from handlers.operations.desk import lines_for
 from handlers.operations.discipline import late_working_days
+from handlers.operations.doer import doer, filer
 from handlers.operations.extensions import close_needless
 from handlers.operations.locks import check_unlocked
 from handlers.operations.questions import (
@@ -284,7 +285,7 @@ async def _ask_reviewers(
                 "review-asked",
                 indicator=row.indicator.name,
                 period=period,
-                reporter=who.row.name,
+                reporter=await doer(conn, who.id, filer(row.monitoring_unit_id), at=now),
             ),
             key=f"review:{filing_id}:{reviewer.id}",
             now=now,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import Button, Keyboard, go
 from handlers.city import City
 from handlers.operations import staff
+from handlers.operations.doer import AS_MANAGER, doer
 from handlers.operations.gaps import Gap, gap_buttons, gap_lines, gaps_left_by
 from handlers.operations.role_words import role_words
 from handlers.operations.tell import tell
@@ -84,7 +85,7 @@ async def _tell(
         "person-gone-told",
         name=gone.row.name,
         roles=role_words(city, roles),
-        by=by.row.name if by else "—",
+        by=await doer(conn, by.id if by else None, AS_MANAGER, at=now),
         stopped=gone.stopped,
         must_arrive=gone.must_arrive,
         gaps=gap_words(gone.gaps),

@@ -7,7 +7,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations.dispute_card import state_said
 from handlers.operations.dispute_news import announce
-from handlers.operations.dispute_terms import SAID_MAX, deeds_open_to, due_by, one_seen, sides_of
+from handlers.operations.dispute_terms import (
+    SAID_MAX,
+    acting,
+    deeds_open_to,
+    due_by,
+    one_seen,
+    sides_of,
+)
+from handlers.operations.doer import kept
 from scoring import permissions
 from scoring.disputes import MOVES, Deed
 from scoring.refusals import NotAllowed, Outdated, Refusal
@@ -124,7 +132,10 @@ async def note_step(
         person_id=by,
         act=ACTS[kind],
         subject=f"{row.indicator.code} {unit.code} {found.period}",
-        detail={"dispute": found.id},
+        detail={
+            "dispute": found.id,
+            **await kept(conn, by, acting(city, found, kind), at=now),
+        },
         at=now,
     )
     await announce(conn, city, found.id, actor_id=by, now=now)

@@ -72,7 +72,11 @@ async def report(
         person_id=who.id,
         act="observation-filed",
         subject=found.receipt,
-        detail={"observation": found.id, "unit": city.unit(found.unit_id).code},
+        detail={
+            "observation": found.id,
+            "unit": city.unit(found.unit_id).code,
+            **who.as_deputy("observer"),
+        },
         at=now,
     )
     due = verify_by(city, now)

@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.doer import contact, doer
+from handlers.operations.target_terms import spoken_as
 from handlers.operations.tell import tell
 from handlers.show import plain
 from handlers.texts import Msg, msg
@@ -51,7 +53,7 @@ async def tell_proposed(
                 msg(
                     "proposals-for-you",
                     unit=city.unit(unit_id).name,
-                    name=who.row.name,
+                    name=await doer(conn, who.id, spoken_as(city, own[0], "proposed"), at=now),
                     count=len(own),
                     lines=_shortened(city, own),
                     until=own[0].last.answer_until or now,
@@ -80,7 +82,7 @@ async def tell_answered(
                 "proposal-countered-to-you",
                 line=proposal_line(city, made),
                 proposed=plain(_proposed(made)),
-                name=who.row.name,
+                name=await doer(conn, who.id, contact(made.unit_id), at=now),
                 reason=made.last.reason or "—",
                 until=made.last.answer_until or now,
             ),
@@ -109,7 +111,7 @@ async def tell_ended(
             msg(
                 "proposals-ended",
                 count=len(own),
-                name=who.row.name,
+                name=await doer(conn, who.id, spoken_as(city, own[0], last.kind), at=now),
                 lines=_shortened(city, own),
                 reason=msg("proposal-reason", reason=last.reason)
                 if last.reason

@@ -12,6 +12,7 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.doer import kept
 from handlers.operations.proposal_news import tell_ended, tell_proposed
 from handlers.operations.retarget_terms import NewTarget
 from handlers.operations.target_terms import (
@@ -19,6 +20,7 @@ from handlers.operations.target_terms import (
     answer_until,
     first_open,
     is_settled,
+    spoken_as,
 )
 from scoring import permissions
 from scoring.model import Target
@@ -230,6 +232,7 @@ async def say(
             "goal": f"{new.goal:f}",
             "reason": reason,
             "target": target_id,
+            **await kept(conn, who.id, spoken_as(city, made, kind), at=now),
         },
         at=now,
     )

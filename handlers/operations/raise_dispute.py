@@ -104,7 +104,10 @@ async def confirm(
         person_id=who.id,
         act="figures-confirmed",
         subject=f"{unit.code} {period}",
-        detail={"readings": [each.reading.id for each in right]},
+        detail={
+            "readings": [each.reading.id for each in right],
+            **who.as_deputy("contact", unit.id),
+        },
         at=now,
     )
     return right
@@ -214,12 +217,13 @@ async def raise_dispute(
     )
     for sent in files[:FILES_MAX]:
         await disputes.add_file(conn, raised.id, sent)
+    for_whom = who.as_deputy("contact", unit.id)
     await journal.add(
         conn,
         person_id=who.id,
         act="dispute-raise",
         subject=f"{row.indicator.code} {unit.code} {period}",
-        detail={"dispute": raised.id, "reading": raised.reading_id},
+        detail={"dispute": raised.id, "reading": raised.reading_id, **for_whom},
         at=now,
     )
     await announce(conn, city, raised.id, actor_id=who.id, now=now)

@@ -7,6 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.dispute_terms import check_until
+from handlers.operations.doer import doer
+from handlers.operations.restate_steps import acting
 from handlers.operations.tell import tell
 from handlers.show import answer, figure_line
 from handlers.texts import Msg, msg
@@ -153,7 +155,10 @@ async def card(conn: AsyncConnection, city: City, found: Restatement) -> Msg:
         reason=found.reason,
         document=found.document or "—",
         disputed=str(found.dispute_id) if found.dispute_id else "—",
-        events=[await _event(conn, each) for each in await restatements.events_of(conn, found.id)],
+        events=[
+            await _event(conn, city, found, each)
+            for each in await restatements.events_of(conn, found.id)
+        ],
     )
 
 
@@ -172,13 +177,12 @@ async def figures(
     return (earlier[-1] if earlier else None), new
 
 
-async def _event(conn: AsyncConnection, event: Event) -> Msg:
-    by = await people.one(conn, event.by)
+async def _event(conn: AsyncConnection, city: City, found: Restatement, event: Event) -> Msg:
     return msg(
         "restate-event",
         at=event.at,
         kind=event.kind,
-        who=by.name if by else "—",
+        who=await doer(conn, event.by, acting(city, found, event.kind), at=event.at),
         said=msg("dispute-said", text=event.said)
         if event.said and event.kind != "open"
         else msg("nothing"),

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.dispute_terms import after_working_days
+from handlers.operations.doer import AS_OFFICE, Acting, filer, kept, reviewer
 from scoring import permissions
 from scoring.refusals import NotAllowed, NotFound, Outdated
 from scoring.restatements import MOVES, WORKING_DAYS, Deed, State, may_approve
@@ -40,6 +41,13 @@ def approves(who: Person, found: Restatement, *, is_released: bool) -> bool:
         proposed_by=found.proposed_by,
         is_released=is_released,
     )
+
+
+def acting(city: City, found: Restatement, kind: str) -> Acting:
+    """Return in which roles a step of a restatement is taken."""
+    unit_id = city.indicator(found.indicator_id).monitoring_unit_id
+    by = next((move.by for deed, move in MOVES.items() if deed == kind), "office")
+    return {"office": AS_OFFICE, "reporter": filer(unit_id), "reviewer": reviewer(unit_id)}[by]
 
 
 async def step(
@@ -77,12 +85,17 @@ async def note(
 ) -> None:
     """Write a step into the journal."""
     row, unit = city.indicator(found.indicator_id), city.unit(found.unit_id)
+    kind = act.removeprefix("restatement-").replace("-", "_")
     await journal.add(
         conn,
         person_id=by,
         act=act,
         subject=f"{row.indicator.code} {unit.code} {found.period}",
-        detail={"restatement": found.id, "document": found.document},
+        detail={
+            "restatement": found.id,
+            "document": found.document,
+            **await kept(conn, by, acting(city, found, kind), at=now),
+        },
         at=now,
     )
 

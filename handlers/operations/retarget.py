@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.doer import AS_APPROVER, kept
 from handlers.operations.retarget_news import tell_approvers, tell_ended, tell_in_force
 from handlers.operations.retarget_terms import (
     NewTarget,
@@ -222,6 +223,7 @@ async def _note(
             "of_committee": made.of_committee,
             "approvals": min(len(made.approved_by), APPROVALS),
             "said": made.events[-1].said if made.events else None,
+            **await kept(conn, who.id, AS_APPROVER, at=now),
             "lines": [
                 [city.unit(line.unit_id).code, f"{line.old}", f"{line.new}"] for line in made.lines
             ],

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.doer import AS_APPROVER, doer
 from handlers.operations.target_terms import reporters_of
 from handlers.operations.tell import tell
 from handlers.show import plain
@@ -65,7 +66,7 @@ async def tell_approvers(
                     "retarget-asked",
                     headline=headline(city, made),
                     lines=lines(city, made.lines),
-                    name=who.row.name,
+                    name=await doer(conn, who.id, AS_APPROVER, at=now),
                 ),
                 key=f"retarget-asked:{made.id}:{person.id}",
                 now=now,
@@ -136,7 +137,7 @@ async def tell_ended(
         msg(
             "retarget-declined",
             headline=headline(city, made),
-            name=who.row.name,
+            name=await doer(conn, who.id, AS_APPROVER, at=now),
             reason=made.events[-1].said or "—",
         ),
         key=f"retarget-declined:{made.id}:{proposer.id}",

@@ -10,6 +10,8 @@ from handlers.city import City
 from handlers.operations import restate
 from handlers.operations.behalf import labels
 from handlers.operations.dispute_terms import check_until
+from handlers.operations.doer import doer
+from handlers.operations.doer import reviewer as acting_reviewer
 from handlers.operations.locks import check_unlocked, is_locked
 from handlers.operations.settle_disputes import sent_back, settled_by
 from handlers.operations.tell import tell
@@ -101,7 +103,7 @@ async def send_back(
                 "returned-to-you",
                 indicator=row.indicator.name,
                 period=filing.period,
-                reviewer=who.row.name,
+                reviewer=await doer(conn, who.id, acting_reviewer(row.monitoring_unit_id), at=now),
                 reason=reason[:REASON_MAX],
             ),
             key=f"returned:{filing_id}:{reporter.id}",
@@ -228,6 +230,8 @@ async def _tell_reporters(
         for reporter in await _filers(conn, filing, now=now):
             by_reporter.setdefault(reporter, []).append((filing, row))
     for reporter, columns in by_reporter.items():
+        unit_id = columns[0][1].monitoring_unit_id
+        name = await doer(conn, who.id, acting_reviewer(unit_id), at=now)
         names = [
             msg("released-line", indicator=row.indicator.name, period=filing.period)
             for filing, row in columns
@@ -236,7 +240,7 @@ async def _tell_reporters(
             conn,
             city,
             reporter,
-            msg("released-for-you", reviewer=who.row.name, lines=names, count=len(names)),
+            msg("released-for-you", reviewer=name, lines=names, count=len(names)),
             key=f"released:{columns[0][0].id}:{reporter.id}",
             now=now,
         )

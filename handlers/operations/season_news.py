@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.books import Heading, SeasonBook
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.doer import doer, season_side
 from handlers.operations.target_terms import reporters_of
 from handlers.operations.tell import tell
 from handlers.order_artwork import order_artwork
@@ -72,7 +73,7 @@ async def tell_proposed(
                 indicator=row.indicator.name,
                 count=len(made.years),
                 years="、".join(map(str, made.years)),
-                name=who.row.name,
+                name=await doer(conn, who.id, season_side(row.monitoring_unit_id), at=now),
             ),
             key=f"season:{made.id}:{person.id}",
             now=now,
@@ -97,7 +98,7 @@ async def tell_commented(
                 "season-commented-to-you",
                 code=row.indicator.code,
                 indicator=row.indicator.name,
-                name=who.row.name,
+                name=await doer(conn, who.id, season_side(row.monitoring_unit_id), at=now),
                 said=made.events[-1].said or "—",
             ),
             key=f"season-comment:{made.id}:{len(made.events)}:{person.id}",

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
 from handlers.city import City
+from handlers.operations.doer import kept, season_side
 from handlers.operations.season_news import tell_commented, tell_confirmed, tell_proposed
 from handlers.operations.target_terms import first_open
 from scoring import permissions
@@ -225,16 +226,18 @@ async def _note(
     now: datetime,
 ) -> None:
     last = made.events[-1] if made.events else None
+    row = city.indicator(made.indicator_id)
     await journal.add(
         conn,
         person_id=who.id,
         act=act,
-        subject=city.indicator(made.indicator_id).indicator.code,
+        subject=row.indicator.code,
         detail={
             "plan": made.id,
             "years": list(made.years),
             "from": str(last.effective_from) if last and last.effective_from else None,
             "said": last.said if last else None,
+            **await kept(conn, who.id, season_side(row.monitoring_unit_id), at=now),
         },
         at=now,
     )

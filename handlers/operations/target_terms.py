@@ -6,11 +6,13 @@ from datetime import date, datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.doer import AS_OFFICE, Acting, contact, monitors
 from scoring.due import DUE_TIME
 from scoring.model import Period
 from scoring.refusals import Refusal
 from storage import people, periods
 from storage.people import PersonRow
+from storage.proposals import Proposal, ProposalEventKind
 from storage.schemes import IndicatorRow, SchemeRow
 
 UNIT_ANSWERS_DAYS = 5
@@ -59,3 +61,16 @@ async def reporters_of(
     for unit_id in dict.fromkeys(row.monitoring_unit_id for row in rows):
         found += await people.with_role(conn, "reporter", unit_id, at=now)
     return list(dict.fromkeys(found))
+
+
+def spoken_as(city: City, made: Proposal, kind: ProposalEventKind) -> Acting:
+    """Return in which roles something is said in the talk about a target."""
+    monitoring = monitors(city.indicator(made.indicator_id).monitoring_unit_id)
+    side = AS_OFFICE if made.side == "office" else (*monitoring, *AS_OFFICE)
+    match kind:
+        case "countered":
+            return contact(made.unit_id)
+        case "agreed":  # By the unit, or by the other side to what the unit named.
+            return (*contact(made.unit_id), *side)
+        case "proposed" | "decided" | "withdrawn":
+            return side

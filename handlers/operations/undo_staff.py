@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.belongings import BELONGINGS, Passing
+from handlers.operations.doer import AS_MANAGER, doer
 from handlers.operations.leaver import Leaver
 from handlers.operations.tell import tell
 from handlers.texts import msg
@@ -106,7 +107,7 @@ async def _tell(
     now: datetime,
 ) -> None:
     """Tell whom it was about, who had done it, and the successor."""
-    said = msg("staff-undone-told", name=row.name, by=by.row.name)
+    said = msg("staff-undone-told", name=row.name, by=await doer(conn, by.id, AS_MANAGER, at=now))
     for person_id in dict.fromkeys((change.person_id, change.by, change.successor_id)):
         to = await people.one(conn, person_id) if person_id else None
         if to is not None and to.id != by.id:

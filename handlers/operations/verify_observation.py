@@ -155,6 +155,10 @@ async def _decide(
         person_id=who.id,
         act=f"observation-{outcome}",
         subject=found.receipt,
-        detail={"observation": found.id, "unit": city.unit(found.unit_id).code},
+        detail={
+            "observation": found.id,
+            "unit": city.unit(found.unit_id).code,
+            **who.as_deputy("office"),
+        },
         at=now,
     )

@@ -11,7 +11,7 @@ from handlers.operations.import_figures import Filed, plan_figures
 from handlers.operations.import_people import Staff, plan_people, role_key
 from handlers.operations.import_places import plan_days, plan_points, plan_units
 from handlers.operations.import_plan import Plan, PointDeed, Roster
-from handlers.operations.import_rules import Rules, plan_rules, plan_targets
+from handlers.operations.import_rules import Rules, left_out, plan_rules, plan_targets
 from handlers.operations.import_writing import start_of, write_all
 from scoring import permissions
 from scoring.model import Cell, Period
@@ -22,6 +22,7 @@ from storage.city_folder import CityFolder, SchemeFolder
 from storage.people import Person
 from storage.schemes import SchemeRow
 from storage.tables import Fault
+from storage.traces import of_indicators as traces_of
 
 
 async def plan(conn: AsyncConnection, folder: CityFolder, *, now: datetime) -> Plan:
@@ -36,13 +37,21 @@ async def plan(conn: AsyncConnection, folder: CityFolder, *, now: datetime) -> P
     plan_days(made, folder, await days.all_days(conn))
     for each in folder.schemes:
         code = each.head.line.code
+        row = rows.get(code)
+        gone = left_out(each, row) if row else []
+        traces = await traces_of(conn, {indicator.id for indicator in gone})
         rules = plan_rules(
             made,
             each,
             roster,
-            rows.get(code),
+            row,
             is_frozen=code in frozen,
             invented=folder.invented,
+            named={
+                indicator.indicator.code: traces[indicator.id]
+                for indicator in gone
+                if indicator.id in traces
+            },
         )
         await _plan_cells(conn, made, each, roster, rules, now=now)
     plan_people(made, folder, roster, await _staff(conn, made, roster))

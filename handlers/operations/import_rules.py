@@ -22,7 +22,7 @@ from scoring.model import Cell, Indicator, Scheme, Target
 from scoring.reporting_record import record_terms
 from scoring.told import shown_value
 from storage.city_folder import SchemeFolder
-from storage.scheme_rows import DUE_DAY_DEFAULT, SchemeRow, Seasonality
+from storage.scheme_rows import DUE_DAY_DEFAULT, IndicatorRow, SchemeRow, Seasonality
 from storage.tables import Fault
 from storage.units import UnitRow
 
@@ -50,14 +50,18 @@ def plan_rules(
     *,
     is_frozen: bool,
     invented: bool,
+    named: Mapping[str, Mapping[str, int]],
 ) -> Rules | None:
     """Plan a scheme with its indicators; return it as it will be, or None if there will be none.
 
     It goes in whole or not at all: a scheme without one of its indicators adds up to nothing. One
-    that somebody has filed under stays as it is, and every difference is a fault.
+    that somebody has filed under stays as it is, and every difference is a fault. *named* counts
+    what names an indicator that is there now: such an indicator cannot be left out.
     """
     before = None if row is None else Rules(row.scheme, row.seasonality, row, is_frozen)
     built, faults = _build(folder, roster)
+    if row is not None and not is_frozen and folder.indicators:
+        faults += _left_out(folder, row, named)
     if not faults and folder.is_whole:
         faults = list(_problems(folder, built.scheme, roster))
     if faults or not folder.is_whole:
@@ -201,6 +205,25 @@ def _problems(folder: SchemeFolder, scheme: Scheme, roster: Roster) -> Iterator[
         given = {name: str(value) for name, value in problem.given}
         value = shown_value(problem.value)
         yield Fault(file, line, problem.column, value, problem.reason_id, given)
+
+
+def left_out(folder: SchemeFolder, row: SchemeRow) -> list[IndicatorRow]:
+    """Return the indicators of a scheme that its folder no longer has."""
+    codes = {each.line.code for each in folder.indicators}
+    return [each for each in row.indicators if each.indicator.code not in codes]
+
+
+def _left_out(
+    folder: SchemeFolder, row: SchemeRow, named: Mapping[str, Mapping[str, int]]
+) -> Iterator[Fault]:
+    """Say which indicators are left out although something names them, at the table's end."""
+    last = folder.indicators[-1]
+    for each in left_out(folder, row):
+        subject = f"{each.indicator.code} {each.indicator.name}"
+        for what, count in named.get(each.indicator.code, {}).items():
+            given = {"what": what, "count": str(count), "last": str(last.number)}
+            reason = "import-fault-indicator-named"
+            yield Fault(last.file, last.number, "", subject, reason, given)
 
 
 def _items(

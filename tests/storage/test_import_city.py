@@ -8,17 +8,20 @@ import sqlalchemy as sa
 import xlsxwriter
 
 from handlers.operations import import_city
+from handlers.operations.import_report import fault_message
 from handlers.texts import CITY_ZONE
 from scoring.model import NoData, NotApplicable, Period, Reported
 from scoring.refusals import NotAllowed
 from storage import (
     calendar,
+    extensions,
     journal,
     people,
     periods,
     points,
     readings,
     released,
+    retargets,
     schema,
     schemes,
     targets,
@@ -291,6 +294,71 @@ async def test_before_the_first_figure_a_scheme_may_change_and_shrink(conn, fold
     assert [each.indicator.code for each in row.indicators] == ["K02"]
     known = await targets.known_at(conn, row.id, at=now)
     assert known["K02", "T01"].target == Decimal(44)
+
+
+FEWER = (
+    "code,name,group,unit_of_measure,weight,method,monitoring_unit,due_day\n"
+    "K02,公共财政预算收入,K,亿元,100,progress,JJ03,6\n"
+)
+
+
+@pytest.mark.parametrize("traced", ["extension", "season_proposal", "check_setting", "retarget"])
+async def test_an_indicator_that_something_names_is_not_left_out_and_the_refusal_says_what(
+    conn, folder, now, texts, traced
+):
+    bare = {name: text for name, text in GOOD.items() if "figures" not in name}
+    await carry_out(conn, folder(bare), now)
+    clerk = await people.add(conn, name="何敏")
+    row = await schemes.for_year(conn, 2013, "town")
+    gone = next(each for each in row.indicators if each.indicator.code == "K09")
+    town = (await units.all_units(conn))[0].id
+    await _name_it(conn, traced, gone.id, clerk, town, now)
+
+    made = await carry_out(conn, folder(bare | {"towns/indicators.csv": FEWER}), now)
+
+    [first] = [each for each in made.faults if each.reason_id == "import-fault-indicator-named"]
+    assert (first.file, first.line, first.value) == ("towns/indicators.csv", 2, "K09 到账外资")
+    words = {"extension": "延期申请", "season_proposal": "测算计划"} | {
+        "check_setting": "核对规则设置",
+        "retarget": "目标调整",
+    }
+    said = texts.plain("zh", fault_message(first))
+    assert f"仍有{words[traced]} 1 条用到它" in said
+    assert "请把这一行补回再导入" in said
+    assert "line 2" in texts.plain("en", fault_message(first))
+    after = await schemes.for_year(conn, 2013, "town")
+    assert [each.indicator.code for each in after.indicators] == ["K02", "K09"]
+    assert made.count("removed", "indicator") == 0
+
+
+async def _name_it(conn, table, indicator_id, clerk, town, now):
+    """Add one row of a table that names an indicator."""
+    match table:
+        case "extension":
+            await extensions.add(
+                conn, indicator_id=indicator_id, period=Period(2013, 9), asked_by=clerk,
+                due_at=now, until_at=now + timedelta(days=1), reason="数据未出", now=now,
+            )  # fmt: skip
+        case "season_proposal":
+            await conn.execute(
+                schema.season_proposal.insert().values(
+                    indicator_id=indicator_id, shares=[], years=[], proposed_by=clerk,
+                    proposed_at=now,
+                )
+            )  # fmt: skip
+        case "check_setting":
+            await conn.execute(
+                schema.check_setting.insert().values(
+                    rule="fell", indicator_id=indicator_id, state="off", reason="误报", by=clerk,
+                    at=now,
+                )
+            )  # fmt: skip
+        case "retarget":
+            await retargets.add(
+                conn, indicator_id=indicator_id, reason_kind="policy", document="〔2013〕1号",
+                of_committee=False, effective_from=Period(2013, 9), by=clerk, now=now,
+                lines=[retargets.RetargetLine(town, None, Decimal(1), Decimal(2))],
+            )  # fmt: skip
 
 
 async def test_a_year_with_a_figure_keeps_its_rules(conn, folder, now):

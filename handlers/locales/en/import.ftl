@@ -61,6 +61,22 @@ import-fault-unit-elsewhere = { $unit } is not assessed under “{ $scheme }”.
 import-fault-scheme-broken = The scheme has mistakes and was left out as a whole; correct them and import again.
 import-fault-scheme-unread = The scheme cannot be read, so the tables beside it were left out.
 import-fault-scheme-frozen = The year already has figures, so the scheme is locked (now “{ $old }”).
+import-fault-indicator-named = the table (up to line { $last }) no longer has this indicator, but it is still named by { $what ->
+        [extension] requests for more time
+        [deadline_move] moved deadlines
+        [dispute] disputes
+        [restatement] restatements
+        [evidence] evidence
+        [question] questions about figures
+        [check_setting] settings of checks
+        [freeze] freezes or reopenings
+        [proposal] targets under discussion
+        [retarget] adjustments of targets
+        [season_proposal] proposed seasonal plans
+        [filing] filings
+        [reading] figures
+       *[other] other records
+    } ({ $count }), so it cannot go. Please put its line back and import again; if it is to be assessed no longer, leave it out of next year’s scheme.
 import-fault-no-scheme = The scheme could not be written, so this table was left out.
 import-fault-indicator-unknown = “{ $scheme }” has no such indicator.
 import-fault-not-meant = “{ $indicator }” does not apply to { $unit }.

@@ -55,6 +55,22 @@ import-fault-unit-elsewhere = { $unit }不是“{ $scheme }”的考核对象。
 import-fault-scheme-broken = 方案中有错误，整个方案暂不写入；请改正后重新导入。
 import-fault-scheme-unread = 方案读不出来，同一文件夹里的各表都未处理。
 import-fault-scheme-frozen = 本年度已有数据，方案已锁定（现为“{ $old }”）。
+import-fault-indicator-named = 表中（至第 { $last } 行）没有这个指标，但仍有{ $what ->
+        [extension] 延期申请
+        [deadline_move] 截止变更
+        [dispute] 异议
+        [restatement] 重述
+        [evidence] 佐证
+        [question] 核对提问
+        [check_setting] 核对规则设置
+        [freeze] 冻结或重新开放
+        [proposal] 目标商定
+        [retarget] 目标调整
+        [season_proposal] 测算计划
+        [filing] 报送
+        [reading] 数据
+       *[other] 其他记录
+    } { $count } 条用到它，不能去掉。请把这一行补回再导入；今后不再考核的，在下一年度的方案中去掉。
 import-fault-no-scheme = 方案未能写入，这张表未处理。
 import-fault-indicator-unknown = “{ $scheme }”中没有这个指标。
 import-fault-not-meant = “{ $indicator }”不考核{ $unit }。

@@ -176,10 +176,14 @@ class Post:
             await self._readable(row, first, call)
         except BadRequest as error:
             # Under a picture the words are its caption.
-            if "no text in the message" not in error.message.lower() or rest:
+            if "no text in the message" not in error.message.lower():
                 raise
-            if len(visible(first)) > CAPTION_MAX:
+            parts = split(words.html, first_max=CAPTION_MAX)
+            if len(parts) > 1 and row.owed.method != "mark":
                 raise
+            # A mark must be seen: words it leaves no room for follow in a message of their own.
+            first, *rest = parts
+            keyboard = None if rest else words.keyboard
             await self._readable(row, first, call_caption)
         return await self._rest(row, words, rest, message_id or 0)
 
@@ -248,6 +252,7 @@ class Post:
                 parse_mode=mode,
                 reply_markup=keyboard if len(parts) <= 1 else None,
                 protect_content=row.owed.protect or None,
+                reply_parameters=_reply_to(row),
             )
 
         return await self._readable(row, parts[0] if parts else "", call)

@@ -8,6 +8,7 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
+from handlers.books import RankingBook
 from handlers.buttons import Button, go, packed, pairs
 from handlers.city import City
 from handlers.operations.bulletin import bulletin, public_ranking
@@ -111,13 +112,9 @@ async def _tell_leader(
     now: datetime,
 ) -> None:
     """Send the towns' chart with its text, then a line for each other category."""
-    own = await _own_units(conn, city, person, now=now)
+    own = await own_units(conn, city, person.id, now=now)
     main = chart_category(months)
     period = main.facts.result.period
-    marked = replace(
-        main.ranking,
-        lines=tuple(replace(line, is_own=line.unit_code in own) for line in main.ranking.lines),
-    )
     await tell(
         conn,
         city,
@@ -126,7 +123,7 @@ async def _tell_leader(
         key=f"push:{period}:{person.id}",
         now=now,
         lane="broadcast",
-        artwork_id=await order_artwork(conn, marked, form="png", now=now),
+        artwork_id=await order_artwork(conn, with_own(main.ranking, own), form="png", now=now),
         buttons=[
             [go("rank", "push-button-rank", f"{main.category}.{period}")],
             *_own_buttons(city, own, period),
@@ -225,10 +222,17 @@ async def _tell_public(
     await outbox.enqueue(conn, owed, now=now)
 
 
-async def _own_units(
-    conn: AsyncConnection, city: City, person: PersonRow, *, now: datetime
+def with_own(ranking: RankingBook, own: frozenset[str]) -> RankingBook:
+    """Return a ranking in which a leader's own units stand out."""
+    lines = (replace(line, is_own=line.unit_code in own) for line in ranking.lines)
+    return replace(ranking, lines=tuple(lines))
+
+
+async def own_units(
+    conn: AsyncConnection, city: City, person_id: int | None, *, now: datetime
 ) -> frozenset[str]:
-    whole = await people.by_id(conn, person.id, at=now)
+    """Return the codes of the units a leader is in charge of."""
+    whole = await people.by_id(conn, person_id, at=now) if person_id is not None else None
     ids = whole.units_as("leader") if whole else ()
     return frozenset(city.unit(unit_id).code for unit_id in ids)
 

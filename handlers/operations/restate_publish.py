@@ -6,7 +6,7 @@ then; whoever holds a role today is not asked.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +14,12 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
+from handlers.buttons import packed
 from handlers.city import City
+from handlers.operations import restate_pictures as pictures
 from handlers.operations.restate_effect import Moved, lines, moved, told_of
 from handlers.operations.restate_news import tell_unit
+from handlers.operations.restate_pictures import Anew, Enclosure
 from handlers.operations.settle_disputes import settled_by
 from handlers.operations.snapshot_month import keep_month
 from handlers.show import answer
@@ -77,9 +80,8 @@ async def carry_out(
         await keep_month(conn, city, boards, scheme_row, month, now=now)
         shift = moved(old[month], new, told[month])
         if shift and before is not None:
-            await _correct(
-                conn, city, found, scheme_row, month, (before.reading, fresh), shift, now=now
-            )
+            made = await pictures.anew(conn, city, boards, scheme_row, month, now=now)
+            await _correct(conn, found, made, (before.reading, fresh), shift)
 
 
 async def _kept_months(conn: AsyncConnection, scheme_row: SchemeRow, first: Period) -> list[Period]:
@@ -94,29 +96,60 @@ async def _kept_months(conn: AsyncConnection, scheme_row: SchemeRow, first: Peri
 
 async def _correct(
     conn: AsyncConnection,
-    city: City,
     found: Restatement,
-    scheme_row: SchemeRow,
-    month: Period,
+    made: Anew,
     figures: tuple[Reading, Reading],
     shift: Sequence[Moved],
-    *,
-    now: datetime,
 ) -> None:
-    """Owe each chat that was sent this month one 更正 of what it saw, and mark what it has."""
+    """Owe each chat that was sent this month one 更正 of what it saw, and mark what it has.
+
+    Its first picture carries the words; whatever else it had comes after them, drawn anew.
+    """
     by_chat: defaultdict[int, list[_Seen]] = defaultdict(list)
-    for seen in await _sent(conn, month):
+    for seen in await _sent(conn, made.month):
         by_chat[seen.row.chat_id].append(seen)
-    for chat_id, theirs in by_chat.items():
-        visible = _visible(city, scheme_row, theirs, shift)
+    for theirs in by_chat.values():
+        visible = _visible(made.city, made.scheme_row, theirs, shift)
         if not visible:
             continue
-        whose = _whose_figure(theirs, found)
-        said = _said(city, found, scheme_row, month, figures, visible, is_shown=whose)
-        first = next((e.row for e in theirs if e.row.telegram_message_id is not None), None)
-        await _owe(conn, city, found, month, chat_id, theirs[0].row, first, said, now=now)
+        said = _said(
+            made.city,
+            found,
+            made.scheme_row,
+            made.month,
+            figures,
+            visible,
+            is_shown=_whose_figure(theirs, found),
+        )
+        enclosed = await _enclosed(made, theirs, visible)
+        await _owe(conn, found, made, theirs, said, enclosed)
         for seen in theirs:
-            await _mark(conn, found, seen.row, now=now)
+            await _mark(conn, found, seen.row, now=made.now)
+
+
+async def _enclosed(
+    made: Anew, theirs: Sequence[_Seen], visible: Sequence[Moved]
+) -> list[Enclosure]:
+    """Return what a chat had of this month and gets anew, pictures first."""
+    changed = {each.unit_code for each in visible}
+    cards = {each.unit_id for each in theirs if each.as_whom == CARD and each.row.artwork_id}
+    shown: list[Enclosure | None] = [
+        await pictures.card(made, unit_id)
+        for unit_id in sorted(cards)
+        if made.city.unit(unit_id).code in changed
+    ]
+    kinds = {each.row.key.split(":")[0] for each in theirs if each.row.artwork_id}
+    if "push" in kinds:
+        shown.append(await pictures.chart(made, theirs[0].row.person_id))
+    if "bulletin" in kinds:
+        shown.append(await pictures.public_chart(made))
+    if any(each.row.key.startswith(_workbook_key(made)) for each in theirs):
+        shown.append(await pictures.workbook(made))
+    return [each for each in shown if each is not None]
+
+
+def _workbook_key(made: Anew) -> str:
+    return f"workbook:{made.month}:{made.scheme_row.id}:"
 
 
 async def _sent(conn: AsyncConnection, month: Period) -> list[_Seen]:
@@ -202,27 +235,44 @@ def _said(
 
 async def _owe(
     conn: AsyncConnection,
-    city: City,
     found: Restatement,
-    month: Period,
-    chat_id: int,
-    like: sa.Row[Any],
-    first: sa.Row[Any] | None,
+    made: Anew,
+    theirs: Sequence[_Seen],
     said: Msg,
-    *,
-    now: datetime,
+    enclosed: Sequence[Enclosure],
 ) -> None:
+    """Owe a chat the words, under the first message it had, and what goes with them."""
+    like = theirs[0].row
+    first = next((e.row for e in theirs if e.row.telegram_message_id is not None), None)
+    city, now = made.city, made.now
+    decent = next_push_moment(now.astimezone(city.zone), city.calendar)
+    key = f"restated:{found.id}:{made.month}:{like.chat_id}"
+    picture = next((each for each in enclosed if each.method == "photo"), None)
     owed = Owed(
-        key=f"restated:{found.id}:{month}:{chat_id}",
-        chat_id=chat_id,
+        key=key,
+        chat_id=like.chat_id,
         person_id=like.person_id,
         lane="alert",
-        method="text",
+        method="text" if picture is None else picture.method,
         message=to_json(said),
+        artwork_id=None if picture is None else picture.artwork_id,
+        buttons=packed(() if picture is None else picture.buttons),
         replies_to_id=first.telegram_message_id if first is not None else None,
-        not_before=max(like.not_before, next_push_moment(now.astimezone(city.zone), city.calendar)),
+        not_before=max(like.not_before, decent),
     )
     await outbox.enqueue(conn, owed, now=now)
+    for each in enclosed:
+        if each is not picture:
+            more = replace(
+                owed,
+                key=f"restated-again:{found.id}:{made.month}:{like.chat_id}:{each.name}",
+                method=each.method,
+                message=to_json(each.words),
+                artwork_id=each.artwork_id,
+                buttons=packed(each.buttons),
+                replies_to_id=None,
+            )
+            await outbox.enqueue(conn, more, now=now)
 
 
 async def _mark(

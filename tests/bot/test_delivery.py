@@ -494,3 +494,37 @@ async def test_what_a_turn_owes_to_others_leaves_with_its_own_replies(
     assert (await world.next_message(102)).text == "请审核"
     await delivery.drain(1)
     await at_work
+
+
+async def test_a_mark_that_a_caption_has_no_room_for_is_seen_and_no_word_is_lost(
+    delivery, engine, owe, world, now, row
+):
+    artwork_id = await order_picture(engine, now)
+    long = "\n".join(["第一名 金港镇"] * 127)
+    assert 1000 < len(long) <= 1024
+    [first] = await owe(long, method="photo", artwork_id=artwork_id)
+    await delivery.deliver([first])
+    picture = world.chat(101).messages[-1]
+    mark = to_json(msg("restated-mark", then=msg("verbatim", text=long)))
+
+    [marked] = await owe("", method="mark", message=mark, edits_message_id=picture.message_id)
+    await delivery.deliver([marked])
+
+    caption, more = world.chat(101).messages[-2:]
+    assert caption.message_id == picture.message_id
+    assert caption.text.startswith("🔁 已更正，见后面的更正\n第一名")
+    assert f"{caption.text}\n{more.text}" == f"🔁 已更正，见后面的更正\n{long}"
+    assert (await row(marked)).state == "sent"
+
+
+async def test_a_picture_hangs_under_the_message_it_is_about(delivery, engine, owe, world, now):
+    artwork_id = await order_picture(engine, now)
+    await delivery.deliver(await owe("原文"))
+    about = world.chat(101).messages[-1].message_id
+
+    await delivery.deliver(
+        await owe("更正", method="photo", artwork_id=artwork_id, replies_to_id=about)
+    )
+
+    sent = world.chat(101).messages[-1].wire
+    assert sent["reply_to_message"]["message_id"] == about

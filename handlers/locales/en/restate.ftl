@@ -99,6 +99,9 @@ restated-line = • { $unit }: { $moved ->
         [1] place { $place } → { $place_after },
        *[other] place { $place_after },
     } { $score } → { $score_after } points
+restated-card = 🔁 The card as corrected: { $unit }, { $period }
+restated-chart = 🔁 The ranking as corrected: { $category }, { $period }
+restated-workbook = 🔁 The monthly workbook as corrected: { $scheme }, { $period }. It replaces the one you had.
 restated-mark = 🔁 Corrected; see the correction below
     { $then }
 act-restatement-opened = restatement opened

@@ -99,6 +99,9 @@ restated-line = • { $unit }：{ $moved ->
         [1] 第 { $place } → { $place_after } 位，
        *[other] 第 { $place_after } 位，
     }{ $score } → { $score_after } 分
+restated-card = 🔁 更正后的卡片：{ $unit }，{ $period }
+restated-chart = 🔁 更正后的排名图：{ $category }，{ $period }
+restated-workbook = 🔁 更正后的月度报表：{ $scheme }，{ $period }。此前收到的表以此为准。
 restated-mark = 🔁 已更正，见后面的更正
     { $then }
 act-restatement-opened = 发起重述

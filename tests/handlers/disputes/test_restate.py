@@ -1,5 +1,7 @@
 """A figure of a frozen or released month changes: two people and two people, and a 更正."""
 
+import json
+
 import pytest
 import sqlalchemy as sa
 from dispute_days import files
@@ -8,7 +10,7 @@ from rough_hands import bugs, count, presses
 from handlers.operations import open_restatement, restate
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
-from storage import people, periods, restatements
+from storage import artworks, people, periods, restatements
 from storage.schema import outbox, restatement_event, review, snapshot
 
 SEPTEMBER = Period(2013, 9)
@@ -142,6 +144,72 @@ async def test_the_old_messages_are_marked_and_the_correction_hangs_under_them(
     assert marked[0].keys
     row = next(e for e in await sent(house, "restated:1:") if e.chat_id == cast.contact.user_id)
     assert row.replies_to_id == marked[0].id
+
+
+async def approved(cast):
+    """Let a second member of the office approve what was filed and reviewed."""
+    await cast.second_office.says("待办")
+    await cast.second_office.taps("restatement")
+    return await cast.second_office.taps("approve-restatement")
+
+
+async def drawn(house, row):
+    """Return the kind and the form of what a message carries."""
+    async with house.engine.begin() as conn:
+        made = await artworks.one(conn, row.artwork_id)
+    return json.loads(made.book)["kind"], made.form
+
+
+async def test_whoever_had_a_card_a_chart_or_a_workbook_gets_the_new_one(
+    house, cast, days, released
+):
+    old = {row.artwork_id for row in await sent(house, "card:2013-09")}
+    old |= {row.artwork_id for row in await sent(house, "workbook:2013-09")}
+    await opened(cast)
+    await corrected(cast)
+    await approved(cast)
+    rows = {row.chat_id: row for row in await sent(house, "restated:1:")}
+    unit, leader = rows[cast.contact.user_id], rows[cast.leader.user_id]
+    assert (unit.method, await drawn(house, unit)) == ("photo", ("unit", "png"))
+    assert "restated" in unit.message
+    assert unit.artwork_id not in old
+    assert (leader.method, await drawn(house, leader)) == ("photo", ("ranking", "png"))
+    again = await sent(house, f"restated-again:1:2013-09:{cast.leader.user_id}:")
+    assert [(row.method, await drawn(house, row)) for row in again] == [
+        ("document", ("monthly", "xlsx"))
+    ]
+    assert again[0].artwork_id not in old
+    heard = cast.leader.sees()
+    assert "🔁 更正后的月度报表" in heard
+    assert await sent(house, f"restated-again:1:2013-09:{cast.contact.user_id}:") == []
+
+
+async def test_the_new_card_and_workbook_hold_the_new_number(house, cast, days, released):
+    await opened(cast)
+    await corrected(cast)
+    await approved(cast)
+    [unit] = [e for e in await sent(house, "restated:1:") if e.chat_id == cast.contact.user_id]
+    again = await sent(house, f"restated-again:1:2013-09:{cast.leader.user_id}:")
+    async with house.engine.begin() as conn:
+        card = (await artworks.one(conn, unit.artwork_id)).book
+        workbook = (await artworks.one(conn, again[0].artwork_id)).book
+    for book in (card, workbook):
+        assert '"20.1"' in book
+        assert '"48.2"' not in book
+
+
+async def test_who_had_words_alone_gets_words_alone(house, cast, days, released):
+    async with house.engine.begin() as conn:
+        await conn.execute(
+            sa.update(outbox)
+            .where(outbox.c.chat_id == cast.contact.user_id, outbox.c.key.startswith("card:"))
+            .values(artwork_id=None, method="text")
+        )
+    await opened(cast)
+    await corrected(cast)
+    await approved(cast)
+    [unit] = [e for e in await sent(house, "restated:1:") if e.chat_id == cast.contact.user_id]
+    assert (unit.method, unit.artwork_id) == ("text", None)
 
 
 async def test_two_approvals_bring_it_into_force_once(house, cast, days, released):

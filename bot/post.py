@@ -57,18 +57,13 @@ class Post:
     """Says one message. Every call waits for its turn at the pacer."""
 
     def __init__(
-        self,
-        bot: ExtBot[None],
-        texts: Texts,
-        pacer: Pacer,
-        uploads: Uploads,
-        passing_on: PassingOn,
+        self, bot: ExtBot[None], texts: Texts, pacer: Pacer, uploads: Uploads, others: PassingOn
     ) -> None:
         self._bot = bot
         self._texts = texts
         self._pacer = pacer
         self._uploads = uploads
-        self._passing_on = passing_on
+        self._others = others
 
     async def send(self, letter: Letter, *, anew: bool = False) -> Said:
         """Say the message; *anew*: in a new message although an old one was to be edited.
@@ -225,10 +220,10 @@ class Post:
         async def carry(file: InputFile | str) -> Message:
             return await self._file(row, kind, file, parts, words.keyboard)
 
-        message = await self._passing_on.send(file_id, kind, carry)
+        message = await self._others.send(file_id, kind, carry)
         if message is None:
             gone = self._texts.html(words.lang, msg("delivery-file-gone"))
-            return await self._text(row, replace(words, html=f"{words.html}\n{gone}".lstrip()))
+            return await self._text(row, replace(words, html=f"{words.html}\n{gone}"))
         return await self._rest(row, words, parts[1:], message.message_id)
 
     async def _file(

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers import ledger_facts
 from handlers.city import City
+from scoring.change import Known
 from scoring.engine import rescore, score
 from scoring.gains import best_gains
 from scoring.model import Book, Bounds, Cell, Entry, LedgerEntry, Period
@@ -23,12 +24,14 @@ from scoring.result import Result
 from scoring.robustness import Band, place_bands
 from scoring.what_if import StepUp
 from scoring.words import Words, changes
-from storage import released, seasons, targets
+from storage import periods, released, seasons, targets
 from storage.released import Released
 from storage.schema import snapshot
 from storage.schemes import SchemeRow
 
 KEPT_PERIODS = 24
+KEPT_RELEASED = 2
+"""Months kept as they were released; each holds everything that was known then."""
 SEED = 2013
 ALWAYS = datetime.max.replace(tzinfo=UTC)
 
@@ -63,6 +66,9 @@ class BoardShelf:
 
     _boards: dict[int, _Board] = field(default_factory=dict[int, _Board])
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _released: dict[tuple[int, Period, datetime, int], Known] = field(
+        default_factory=dict[tuple[int, Period, datetime, int], Known]
+    )
 
     async def result(
         self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period
@@ -81,6 +87,25 @@ class BoardShelf:
         """Return everything a scheme's computation reads, as released so far."""
         async with self._one_at_a_time:
             return (await self._current(conn, city, row)).book
+
+    async def as_released(
+        self, conn: AsyncConnection, city: City, row: SchemeRow, period: Period
+    ) -> Known:
+        """Return a month as it was when first released; as it stands where it has not been.
+
+        What has been corrected or laid down since is not in it.
+        """
+        at = periods.released_at(await periods.acts(conn, row.id, period))
+        if at is None:
+            book = await self.book(conn, city, row)
+            return Known(book, await self.result(conn, city, row, period))
+        key = (row.id, period, at, city.version)
+        if key not in self._released:
+            known = await known_at(conn, city, row, period, at=at)
+            while len(self._released) >= KEPT_RELEASED:
+                self._released.pop(next(iter(self._released)))
+            self._released[key] = known
+        return self._released[key]
 
     async def reading_ids(
         self, conn: AsyncConnection, city: City, row: SchemeRow
@@ -154,6 +179,13 @@ async def result_at(
     conn: AsyncConnection, city: City, row: SchemeRow, period: Period, *, at: datetime
 ) -> Result:
     """Return a scheme's result for a month as it was known at a moment."""
+    return (await known_at(conn, city, row, period, at=at)).result
+
+
+async def known_at(
+    conn: AsyncConnection, city: City, row: SchemeRow, period: Period, *, at: datetime
+) -> Known:
+    """Return a month's result as it was known at a moment, with the book it comes from."""
     words = await _words(conn, row, at=at)
     book = await _empty_book(conn, city, row, words, at=at)
     book = replace(book, ledger=await ledger_facts.entries_of(conn, city, row, at=at))
@@ -161,7 +193,7 @@ async def result_at(
     known = await released.until(conn, ids, at=at)
     board = _Board(0, (0, 0), (0, 0), words, book)
     await asyncio.to_thread(_lay_over, board, city, known)
-    return await asyncio.to_thread(score, board.book, period)
+    return Known(board.book, await asyncio.to_thread(score, board.book, period))
 
 
 async def _version(conn: AsyncConnection, city: City, row: SchemeRow) -> tuple[int, int]:

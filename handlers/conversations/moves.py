@@ -165,14 +165,11 @@ async def why_changed(talk: Talk, arg: str) -> None:
         return
     if asked.period.month == 1:
         raise NotFound("change-first-month", unit=asked.unit.name)
-    boards = talk.services.boards
-    before = await boards.result(talk.conn, asked.city, asked.row, asked.period.previous)
-    told = await asyncio.to_thread(
-        change,
-        Known(asked.book, before),
-        Known(asked.book, asked.result),
-        asked.unit.code,
+    # Where people were told the month before, the way begins at what they were told.
+    before = await talk.services.boards.as_released(
+        talk.conn, asked.city, asked.row, asked.period.previous
     )
+    told = await asyncio.to_thread(change, before, Known(asked.book, asked.result), asked.unit.code)
     if told is None:
         raise NotFound("card-empty", unit=asked.unit.name, span=span(asked.period))
     talk.say(

@@ -18,7 +18,7 @@ from plain_schemes import drawn
 from bot.score_command import add_arguments, run
 
 FEW = range(12)
-MANY = [pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 300)]
+MANY = [pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 80)]
 
 
 def told(capsys, path, plain):

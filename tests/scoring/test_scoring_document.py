@@ -18,7 +18,9 @@ from scoring.model import MissingRule
 from scoring.rounding import rounded
 from scoring.told import Scored
 
-PAGE = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "scoring.md").read_text(encoding="utf-8")
+CHINESE = (DOCS / "scoring.zh-CN.md").read_text(encoding="utf-8")
 OPTIONAL = {"?": "–", "!": "must"}
 
 
@@ -86,3 +88,60 @@ def test_the_keys_of_the_json_are_those_that_stand_there(tmp_path, capsys):
 
     named = {word for row in rows("key") for word in re.findall(r"`(\w+)`", " ".join(row))}
     assert named == held
+
+
+# --- the same page in Chinese -------------------------------------------------------------------
+
+
+def tables(page: str) -> list[list[list[str]]]:
+    """Every table's rows, the head among them, as their cells."""
+    found = re.findall(r"(?:^\|.*\n)+", page, re.MULTILINE)
+    return [
+        [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+        for table in found
+    ]
+
+
+def in_code(text: str) -> list[str]:
+    return sorted(set(re.findall(r"`([^`\n]+)`", text.replace("必填", "must"))))
+
+
+def sections(page: str) -> list[tuple[str, str]]:
+    """The marks of every heading and what stands under it."""
+    parts = re.split(r"^(#+) .+$", page, flags=re.MULTILINE)[1:]
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_the_chinese_page_has_the_same_sections_with_the_same_names_and_bullets():
+    here, there = sections(PAGE), sections(CHINESE)
+    assert [marks for marks, _ in here] == [marks for marks, _ in there]
+    for (_, english), (_, chinese) in zip(here, there, strict=True):
+        assert in_code(english) == in_code(chinese)
+        assert english.count("\n- **") == chinese.count("\n- **")
+
+
+def test_the_chinese_tables_have_the_same_rows_and_numbers():
+    here, there = tables(PAGE), tables(CHINESE)
+    assert [len(table) for table in here] == [len(table) for table in there]
+    said = {"none": "无", "no answer": "无法计分"}
+    for english, chinese in zip(here, there, strict=True):
+        assert english[1] == chinese[1]
+        for row, told in zip(english[2:], chinese[2:], strict=True):
+            assert len(row) == len(told)
+            assert [in_code(cell) for cell in row] == [in_code(cell) for cell in told]
+            for cell, same in zip(row[1:], told[1:], strict=True):
+                if re.fullmatch(r"[-\d./ ]*", cell) or cell in said:
+                    assert same == said.get(cell, cell)
+
+
+def test_the_chinese_page_has_the_same_figures_in_its_prose():
+    for (_, english), (_, chinese) in zip(sections(PAGE), sections(CHINESE), strict=True):
+        prose = [re.sub(r"^\|.*$", "", text, flags=re.MULTILINE) for text in (english, chinese)]
+        here, there = (set(re.findall(r"\d+(?:[.,^]\d+)*", text)) for text in prose)
+        assert here == there
+
+
+def test_no_line_of_the_chinese_page_was_left_in_english():
+    without_code = re.sub(r"`[^`\n]+`", "", CHINESE)
+    for line in without_code.splitlines():
+        assert len(re.findall(r"[A-Za-z]{3,}", line)) <= 6 or re.search(r"[一-鿿]", line), line

@@ -113,22 +113,28 @@ def _no_such_unit(code: str) -> FolderError:
 def fault_line(error: FolderError) -> Msg:
     """Return one fault as a line: where it is, what stands there, and why that cannot be."""
     reason = Msg(error.reason_id, error.given)
-    value = error.value if len(error.value) <= CELL_SHOWN else error.value[:CELL_SHOWN] + "…"
+    value, column = _short(error.value), _short(error.column)
     if not error.line:
-        what = " = ".join(filter(None, (error.column, value)))
+        what = " = ".join(filter(None, (column, value)))
         if what:
             return msg("score-fault-key", file=error.file, what=what, reason=reason)
         return msg("score-fault-file", file=error.file, reason=reason)
-    if not error.column:
+    if not column:
         return msg("score-fault-line", file=error.file, line=error.line, reason=reason)
     return msg(
         "score-fault",
         file=error.file,
         line=error.line,
-        column=error.column,
+        column=column,
         value=value,
         reason=reason,
     )
+
+
+def _short(cell: str) -> str:
+    """Return a cell on one line, so that a fault is one: a lost quote makes one of many lines."""
+    cut = cell if len(cell) <= CELL_SHOWN else cell[:CELL_SHOWN] + "…"
+    return "⏎".join(cut.splitlines())
 
 
 def _refused(texts: Texts, args: argparse.Namespace, errors: list[FolderError]) -> int:

@@ -149,6 +149,15 @@ def test_blocks_inside_each_other_in_a_circle_are_each_named(tmp_path, capsys):
     ]
 
 
+@pytest.mark.parametrize("table", ["targets", "figures", "indicators"])
+def test_a_quote_that_is_never_closed_is_one_fault_on_one_line(tmp_path, capsys, table):
+    header, rest = TABLES[f"{table}.csv"].split("\n", 1)
+    for broken in (f'{header},"\n{rest}', f'{header}\n"{rest}'):
+        write_folder(tmp_path, **{table: broken})
+        lines = refused(capsys, tmp_path)
+        assert all(line.partition(".csv ")[0].isalpha() for line in lines), lines
+
+
 def test_a_workbook_says_sheet_and_row(tmp_path, capsys):
     path = write_workbook(tmp_path / "book.xlsx")
     assert score(capsys, path)[0] == 0

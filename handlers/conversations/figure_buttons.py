@@ -1,8 +1,9 @@
-"""What a unit's contact can do about one figure, wherever it is shown: dispute it, or look."""
+"""What can be done about one figure wherever it is shown: dispute it, look, have it put right."""
 
 from handlers.buttons import Button, go
 from handlers.city import City
 from handlers.operations.dispute_terms import may_see
+from handlers.operations.issue_rectification import may_issue
 from handlers.operations.raise_dispute import figures_of
 from handlers.talk import Talk
 from scoring.model import Period
@@ -28,3 +29,10 @@ async def figure_buttons(
         return []
     figure = f"{unit.code}.{row.indicator.code}.{period}"
     return [go("dispute-figure", "check-dispute-one", figure, code=row.indicator.code)]
+
+
+def issue_button(talk: Talk, unit: UnitRow, row: IndicatorRow, period: Period) -> list[Button]:
+    """Return the office's way from a weak indicator to a rectification; nothing for others."""
+    if not may_issue(talk.person, unit.id):
+        return []
+    return [go("issue-rectification", "button-issue", f"i{row.id}.{unit.code}.{period}")]

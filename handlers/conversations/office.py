@@ -76,6 +76,7 @@ async def show(talk: Talk, arg: str) -> None:
                 go("disputes", "office-disputes", count=disputed),
                 go("restatements", "office-restatements"),
             ],
+            [go("rectifications", "menu-rectifications")],
             [go("invite", "office-invite"), go("people", "office-people")],
             [
                 go("bands", "office-bands", str(period)),

@@ -23,11 +23,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reporter", ("file", "targets", "extend", "rank")),
     ("reviewer", ("review", "extend", "rank")),
     ("administrator", ("people", "handover")),
-    ("contact", ("unit", "why", "targets", "rank", "check")),
+    ("contact", ("unit", "why", "targets", "rank", "check", "rectifications")),
     ("observer", ("observe", "observations")),
-    ("leader", ("rank", "unit", "targets", "reporting")),
-    ("committee", ("rank", "unit", "targets", "reporting")),
-    ("office", ("office", "reporting", "rank", "unit", "targets")),
+    ("leader", ("rank", "unit", "targets", "reporting", "rectifications")),
+    ("committee", ("rank", "unit", "targets", "reporting", "rectifications")),
+    ("office", ("office", "reporting", "rank", "unit", "targets", "rectifications")),
     ("auditor", ("audit", "evidence", "rank")),
 )
 

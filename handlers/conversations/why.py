@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.buttons import go, pairs
 from handlers.city import City
 from handlers.conversations.asking import period_shown, understand
-from handlers.conversations.figure_buttons import figure_buttons
+from handlers.conversations.figure_buttons import figure_buttons, issue_button
 from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations import behalf
@@ -188,6 +188,7 @@ async def _one(
                 go("history", "button-history", f"{unit.code}.{code}.{month}"),
             ],
             await figure_buttons(talk, city, unit, asked, month),
+            issue_button(talk, unit, asked, month),
         ],
     )
 

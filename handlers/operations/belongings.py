@@ -22,6 +22,7 @@ from handlers.operations.tell import decent_moment
 from storage import deputies, leaving, people
 from storage.deputies import DeputyRow
 from storage.people import PersonRow
+from storage.schema import matter
 
 PERSONAL = ("deputy", "handover", "revoke")
 """Errands about the person themselves; they end with them."""
@@ -202,5 +203,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     by_role("restatements", open_affairs.open_restatements),
     by_role("proposals", open_affairs.open_targets),
     by_role("retargets", open_affairs.open_retargets),
+    by_role("matters", open_affairs.open_matters),
+    column("checks", matter.c.person_id, matter.c.state.in_(["checking", "rechecking"])),
 )
 """Roles come first: whatever follows may ask what the heir may do."""

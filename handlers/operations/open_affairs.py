@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations import dispute_todo, retarget
+from handlers.operations import dispute_todo, matter_todo, retarget
 from handlers.operations import extension_rules as rules
 from handlers.operations.leaver import Leaver
 from handlers.operations.restate_waiting import concerns
@@ -73,6 +73,17 @@ async def open_retargets(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequ
         each.id
         for each in await retargets.open_ones(conn)
         if who.answers_for(each.proposed_by) or retarget.may_approve(who, each)
+    ]
+
+
+async def open_matters(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequence[int]:
+    """Return the matters they opened, and those that wait for them."""
+    who = await person_of(conn, leaver)
+    return [
+        each.id
+        for each in await matter_todo.all_open(conn)
+        if who.answers_for(each.opened_by)
+        or await matter_todo.awaits(conn, who, each, now=leaver.at)
     ]
 
 

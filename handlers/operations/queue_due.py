@@ -5,8 +5,10 @@ anything twice. After an outage the window is simply longer.
 """
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -25,6 +27,7 @@ from handlers.operations.extension_waiting import ask_again
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
 from handlers.operations.ledger_clock import look_after_ledger
 from handlers.operations.locked_again import say_locked_again
+from handlers.operations.matter_clock import look_after_matters
 from handlers.operations.outage_shift import shift_after_outage
 from handlers.operations.proposal_news import remind_of_proposals
 from handlers.operations.remind import remind
@@ -41,10 +44,27 @@ from storage.schemes import SchemeRow
 
 log = logging.getLogger(__name__)
 
+
+class LookAfter(Protocol):
+    """A look at everything of one kind that has a clock."""
+
+    def __call__(self, conn: AsyncConnection, city: City, *, now: datetime) -> Awaitable[None]:
+        """Do what is due by *now*; asking again changes nothing."""
+        ...
+
+
 TICK = "due"
 DRAFT_KEPT = timedelta(days=7)
 UPDATE_KEPT = timedelta(days=7)
 EXPRESS_TRACK = "town"
+
+LOOKED_AFTER: Sequence[tuple[str, LookAfter]] = (
+    ("disputes", look_after_disputes),
+    ("restatements", remind_restatements),
+    ("ledger", look_after_ledger),
+    ("matters", look_after_matters),
+)
+"""What runs by clocks of its own: each reminds, and moves on what is over."""
 
 
 async def queue_due(
@@ -81,15 +101,8 @@ async def queue_due(
         await _kept_apart(
             conn, city, "alerts", lambda: send_due_alerts(conn, city, now=now), now=now
         )
-        await _kept_apart(
-            conn, city, "disputes", lambda: look_after_disputes(conn, city, now=now), now=now
-        )
-        await _kept_apart(
-            conn, city, "restatements", lambda: remind_restatements(conn, city, now=now), now=now
-        )
-        await _kept_apart(
-            conn, city, "ledger", lambda: look_after_ledger(conn, city, now=now), now=now
-        )
+        for what, look_after in LOOKED_AFTER:
+            await _kept_apart(conn, city, what, partial(look_after, conn, city, now=now), now=now)
         await clear_done(conn, city, since=since, now=now)
         await _expire_drafts(conn, city, texts, now=now)
         await updates.forget_before(conn, now - UPDATE_KEPT)

@@ -2,8 +2,8 @@
 
 Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`,
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `extension`, `extension_event`,
-`deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`
-and `ledger_file` are added, never changed.
+`deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
+`ledger_file`, `matter_event` and `matter_file` are added, never changed.
 """
 
 from storage.schema.city import (
@@ -51,6 +51,12 @@ from storage.schema.ledger import (
     ledger_file,
     ledger_item,
     observation_rule,
+)
+from storage.schema.matters import (
+    matter,
+    matter_event,
+    matter_file,
+    rectification,
 )
 from storage.schema.messages import (
     act,
@@ -127,6 +133,9 @@ __all__ = [
     "ledger_event",
     "ledger_file",
     "ledger_item",
+    "matter",
+    "matter_event",
+    "matter_file",
     "metadata",
     "nudge",
     "nudge_item",
@@ -146,6 +155,7 @@ __all__ = [
     "proposal_event",
     "question",
     "reading",
+    "rectification",
     "restatement",
     "restatement_event",
     "retarget",

@@ -1,0 +1,295 @@
+# What a unit is led through step by step (整改 and its like): card, list, reminders, each deed.
+help-rectifications = rectifications: where each stands and who is awaited, the red list, this year’s check list
+help-issue-rectification = ask a unit to put something right
+errand-issue-rectification = issue a rectification
+errand-answer-matter = a step in a matter
+menu-rectifications = 🛠 Rectifications
+button-matter = 🔎 { $name }
+button-look = 🔎 Look
+button-go-on = Go on ▶
+button-issue = 🛠 Issue a rectification
+button-matters = { $course ->
+   *[rectification] 🛠 All rectifications
+    }
+matter-name = { $course ->
+   *[rectification] Rectification { $number }
+    }
+matter-card = 🛠 <b>{ $name } · { $unit }</b>: { $state }{ $due }
+    { $title }
+    { $details }{ $files ->
+        [0] { "" }
+       *[other] { "" }
+        📎 Files: { $files }
+    }
+
+    { $events }
+matter-state = { $state ->
+        [rectification-issued] to be signed for
+        [rectification-acknowledged] a plan is awaited
+        [rectification-in_progress] in progress
+        [rectification-returned] sent back by the check; to be continued
+        [rectification-asked] said to be done; to be checked
+        [rectification-checking] being checked
+        [rectification-closed] closed; to be looked at again
+        [rectification-recheck] to be looked at again
+        [rectification-rechecking] being looked at again
+        [rectification-held] still right on the second look; finished
+       *[rectification-withdrawn] taken back
+    }
+matter-due = { "" }
+    { $late ->
+        [1] 🔴 Overdue since { $due }: waits for
+       *[other] ⏳ By { $due }: waits for
+    } { $side ->
+        [unit] the unit
+        [addressee] the addressee
+        [owner] whoever gave it
+        [office] the office
+        [independent] the office (not the one who issued it)
+       *[checker] the checker who was named
+    }{ $alone ->
+        [1] { " " }(nobody there can be reached; the office looks after it)
+       *[other] { "" }
+    }
+matter-next = { "" }
+    🔁 Looked at again on { $at }
+matter-until = { " " }({ $late ->
+        [1] 🔴 overdue
+       *[other] by { $due }
+    })
+matter-by = { " " }({ $name })
+matter-said = : { $text }
+matter-event = • { $at } · { $side ->
+        [unit] the unit
+        [addressee] the addressee
+        [owner] whoever gave it
+        [office] the office
+        [independent] the checker
+        [checker] the checker
+       *[clock] the clock
+    }{ $who } { $kind ->
+        [open] issued it
+        [sign] signed for it
+        [plan] sent the plan
+        [progress] reported progress
+        [ask] asked to close it
+        [replan] asked for another plan
+        [assign] named a checker
+        [close] checked and closed it
+        [send_back] checked and sent it back
+        [look] looks again early
+        [hold] found it still right
+        [reopen] found it wrong again and reopened it
+        [withdraw] took it back
+        [unchecked] took the check back to the office: nobody checked in time
+        [look_due] says it is time to look again
+        [overdue] 🔴 noted that it is overdue
+       *[carried] put it on the check list of the year
+    }{ $said }
+matter-do = { $deed ->
+        [sign] ✍️ Sign for it
+        [plan] 📝 Send the plan
+        [progress] 📈 Report progress
+        [ask] 📤 Ask to close
+        [replan] ↩️ Ask for another plan
+        [assign] 👁 Name an observer
+        [close] ✅ It is right: close
+        [send_back] ↩️ Send back
+        [look] 🔁 Look again now
+        [hold] ✅ Still right
+        [reopen] 🔁 Wrong again: reopen
+       *[withdraw] ✖️ Take back
+    }
+matter-done-toast = { $deed ->
+        [sign] Signed for
+       *[look] Now to be looked at again
+    }
+matter-files-button = 📎 Files ({ $count })
+matter-file = { $name }, file { $number } of { $of } ({ $side ->
+        [unit] from the unit
+        [addressee] from the addressee
+        [owner] from whoever gave it
+        [office] from the office
+       *[checker] from the checker
+    })
+matter-no-files = There are no files to look at
+matter-gone = There is no such matter, or it is not yours to see. /todo shows what waits for you.
+matter-moved-on = { $name } now stands at “{ $state }”. This step was taken before or no longer fits; nothing was recorded twice.
+matter-not-yours = This step of { $name } is not yours to take.
+matter-not-the-issuer = You issued { $name }, so somebody else must check it. Name an observer, or ask a colleague.
+matter-needs-words = Please write a sentence or two, then submit.
+matter-needs-file = To close it, send a photo or file of how it looks now, then submit.
+matter-no-checker = This observer cannot check it. Please choose again.
+matter-card-moved = { $name } has moved on: see the newer card below.
+matter-reminder = ⏰ <b>{ $late ->
+        [1] { $name } is overdue
+       *[other] { $name } is due today
+    }: { $unit }, { $state }</b>
+    { $title }
+    Due { $due }.{ $alone ->
+        [1] { " " }Nobody on that side can be reached; the office looks after it.
+       *[other] { "" }
+    }
+matter-reminder-over = ✅ { $name } has moved on; nothing left to do here.
+todo-matter = 🛠 { $name } { $unit }: { $state }{ $due } · { $title }
+answer-matter = { $card }
+
+    <b>{ $deed ->
+        [plan] Send the plan: causes, measures, who is responsible, by when.
+        [progress] Write this month’s progress; photos and files are welcome.
+        [ask] Write what was done, and send a photo or file of how it looks now.
+        [replan] Write what the plan lacks.
+        [close] Write what you checked and that it is right.
+        [send_back] Write why: what is not right yet.
+        [hold] Write what you saw on the second look.
+        [reopen] Write what is wrong again.
+       *[withdraw] Write why it is taken back.
+    }</b>
+    { $gathered }{ $ready ->
+        [1] { "" }
+        Add more, or tap “Submit”.
+       *[other] { $file ->
+            [1] { "" }
+            Both words and a file are needed before it can be submitted.
+           *[other] { "" }
+        }
+    }
+answer-matter-submit = 📤 Submit
+answer-matter-done = { $deed ->
+        [plan] ✅ <b>{ $name }: the plan is sent</b>
+        [progress] ✅ <b>{ $name }: progress is reported</b>
+        [ask] ✅ <b>{ $name }: you asked to close it</b>
+        [replan] ✅ <b>{ $name }: another plan is asked for</b>
+        [close] ✅ <b>{ $name } is closed</b>
+        [send_back] ✅ <b>{ $name } is sent back</b>
+        [hold] ✅ <b>{ $name } is finished</b>
+        [reopen] ✅ <b>{ $name } is open again</b>
+       *[withdraw] ✅ <b>{ $name } is taken back</b>
+    }
+    Now: { $state }
+assign-checker = <b>{ $name }: which observer checks it?</b>
+    { $count ->
+        [0] No observer may check this one (nobody of the unit, nor whoever issued it). Ask another member of the office or the committee.
+       *[other] The unit is never told the observer’s name.
+    }
+matters = <b>{ $course ->
+       *[rectification] Rectifications
+    }, { $scope ->
+        [late] red list
+        [carried] this year’s check list
+        [closed] finished
+       *[open] open
+    } ({ $count })</b>{ $waiting ->
+        [0] { "" }
+       *[other] { " " }· waiting for you: { $waiting }
+    }
+    { $count ->
+        [0] { $scope ->
+            [late] Nothing is overdue.
+            [carried] Nothing was carried over from earlier years.
+            [closed] Nothing is finished yet.
+           *[open] Nothing is open.
+        }
+       *[other] { $lines }
+    }{ $pages ->
+        [1] { "" }
+       *[other] { "" }
+        Page { $page } of { $pages }
+    }
+matters-scope = { $scope ->
+        [late] 🔴 Red list
+        [carried] 📌 This year’s check list
+        [closed] ✅ Finished
+       *[open] ⏳ Open
+    }
+matter-line = { $mark ->
+        [red] 🔴
+        [yellow] 🟡
+       *[none] •
+    } { $name } <b>{ $unit }</b> { $title }
+    { "  " }{ $state }{ $due }
+# --- rectifications
+rectification-category = { $category ->
+        [indicator] Weak indicator
+        [sanitation] Sanitation
+        [service_desk] Service desks
+        [works] Works
+        [illegal_building] Illegal building
+        [hazard] Safety hazard
+        [conduct] Conduct
+       *[other] Other
+    }
+rectification-about = { $category ->
+        [indicator] Weak indicator
+        [sanitation] Sanitation
+        [service_desk] Service desks
+        [works] Works
+        [illegal_building] Illegal building
+        [hazard] Safety hazard
+        [conduct] Conduct
+       *[other] Other
+    } { $indicator } · because of { $source ->
+        [finding] a special inspection
+        [instruction] a leader’s instruction
+        [observation] an observation
+        [indicator] an indicator’s score
+       *[office] the office
+    } · finish by { $finish }
+rectification-repeats = 🔁 A repeat: the same weakness as rectification { $number }
+rectification-carried = 📌 Issued in { $year }; on this year’s check list
+rectification-mark = { $card ->
+        [red] 🔴 Red card: overdue for long, or again
+       *[yellow] 🟡 Yellow card: overdue
+    }
+rectification-late = 🟡 <b>{ $unit }: { $name } is overdue ({ $state })</b>
+    { $title }
+    It was due { $due }.
+rectification-office-only = Rectifications are issued by the office, and by nobody of the unit itself.
+rectification-finish-past = That day has passed; please choose another.
+rectification-there = Rectification { $number } was issued for this before; no second one was issued.
+rectification-not-verified = This observation is not verified, or was refuted: nothing can be issued because of it.
+issue-unit = <b>Issue a rectification: to which unit?</b>
+    { $found ->
+        [0] Tap a town, or type a unit’s name.
+       *[other] { $found } units fit; please choose.
+    }
+issue-unit-unknown = “{ $text }” is no unit. Type its name or short name.
+issue-category = <b>{ $unit }: what kind of weakness?</b>
+issue-words = <b>{ $unit } · { $category }: what is to be put right?</b>
+    Write what is wrong and what you ask for (up to { $most } characters); photos and files are welcome.
+    { $gathered }
+issue-too-long = Up to { $most } characters; what is beyond was not kept.
+issue-term = <b>{ $unit }: by when must it be right?</b>
+    Tap a day, or type one such as <code>31 Dec</code>.
+issue-day = { $day }
+issue-not-a-day = “{ $text }” is no day I understand. Type one such as 31 Dec.
+issue-day-wrong = { $day } will not do: it must be after today and within two years.
+issue-confirm = <b>To { $unit }: { $category }</b>
+    { $gathered }
+    Finish by { $finish }
+    To be signed for in two working days, a plan in ten, progress every month.
+
+    Issue it?
+issue-yes = ✅ Issue it
+issue-done = ✅ <b>Rectification { $number } is issued to { $unit }</b>, to be signed for by { $due }.
+act-rectification-issued = rectification issued
+act-rectification-overdue = rectification overdue
+act-rectification-sign = rectification signed for
+act-rectification-plan = plan of a rectification
+act-rectification-progress = progress of a rectification
+act-rectification-ask = asked to close a rectification
+act-rectification-replan = another plan asked for
+act-rectification-assign = checker named
+act-rectification-close = rectification closed
+act-rectification-send_back = rectification sent back
+act-rectification-look = looked at again early
+act-rectification-hold = still right on the second look
+act-rectification-reopen = rectification reopened
+act-rectification-withdraw = rectification taken back
+act-rectification-unchecked = not checked in time
+act-rectification-look_due = second look due
+belonging-matters = • matters that are open: { $count }
+belonging-checks = • { $count ->
+        [one] 1 rectification to check
+       *[other] { $count } rectifications to check
+    }

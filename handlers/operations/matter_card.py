@@ -1,0 +1,155 @@
+"""The card of a matter: what it is about, where it stands, what was done, and what to do."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.buttons import Button, Keyboard, go, pairs
+from handlers.city import City
+from handlers.operations import red_list
+from handlers.operations.matter_terms import (
+    LISTS,
+    course_of,
+    deeds_open_to,
+    is_alone,
+    is_of_unit,
+    name_of,
+    state_of,
+)
+from handlers.texts import Msg, msg
+from scoring.permissions import SEE_EVERYTHING
+from storage import matters, people, rectifications
+from storage.matters import Event, File, Matter
+from storage.people import Person
+
+EVENTS_SHOWN = 10
+TEXT_SHOWN = 200
+ONE_TAP = ("sign", "look")
+"""What is done without a word, by one tap."""
+FIRST = ("sign", "plan", "ask", "progress", "close", "send_back", "hold", "reopen")
+
+
+async def card(
+    conn: AsyncConnection, city: City, found: Matter, who: Person, *, now: datetime
+) -> Msg:
+    """Return a matter as this person reads it: the unit reads sides, the house reads names."""
+    events = await matters.events_of(conn, found.id)
+    names = _reads_names(who, found)
+    return msg(
+        "matter-card",
+        name=name_of(found),
+        unit=city.unit(found.unit_id).short_name,
+        title=found.title,
+        details=await details(conn, city, found, now=now),
+        state=state_of(found),
+        due=await due_said(conn, found, now=now),
+        files=len(files_for(who, found, await matters.files_of(conn, found.id))),
+        events=[await _event_line(conn, each, names=names) for each in events[-EVENTS_SHOWN:]],
+    )
+
+
+def _reads_names(who: Person, found: Matter) -> bool:
+    """Whether somebody reads who did what: never anybody of the unit."""
+    sees = any(role.kind in SEE_EVERYTHING for role in who.roles)
+    return sees and not is_of_unit(who, found.unit_id)
+
+
+async def details(
+    conn: AsyncConnection, city: City, found: Matter, *, now: datetime
+) -> list[Msg] | Msg:
+    """Return what is particular about a matter of its course, a line each."""
+    lines: list[Msg] = []
+    facts = (await rectifications.of(conn, [found.id])).get(found.id)
+    if facts is not None:
+        row = city.indicator_by_id.get(facts.indicator_id or 0)
+        lines.append(
+            msg(
+                "rectification-about",
+                category=facts.category,
+                indicator=msg("verbatim", text=f"{row.indicator.code} {row.indicator.name}")
+                if row
+                else msg("nothing"),
+                source=(found.source or "office").partition(":")[0],
+                finish=found.finish_by or found.opened_at,
+            )
+        )
+        if facts.repeats_id is not None:
+            lines.append(msg("rectification-repeats", number=str(facts.repeats_id)))
+        if red_list.is_carried(facts, found, city, now=now):
+            lines.append(msg("rectification-carried", year=str(facts.year)))
+        mark = await red_list.card_of(conn, city, found, now=now)
+        if mark != "none":
+            lines.append(msg("rectification-mark", card=mark))
+    return lines or msg("nothing")
+
+
+async def due_said(conn: AsyncConnection, found: Matter, *, now: datetime) -> Msg:
+    """Return who is awaited until when, or that only the clock is."""
+    side = course_of(found).awaited.get(found.state)
+    if side is None or found.due_at is None:
+        return msg("matter-next", at=found.due_at) if found.due_at else msg("nothing")
+    return msg(
+        "matter-due",
+        side=side,
+        due=found.due_at,
+        late=int(now > found.due_at),
+        alone=int(await is_alone(conn, found, now=now)),
+    )
+
+
+async def _event_line(conn: AsyncConnection, event: Event, *, names: bool) -> Msg:
+    by = await people.one(conn, event.by) if names and event.by is not None else None
+    return msg(
+        "matter-event",
+        at=event.at,
+        kind=event.kind,
+        side=event.side,
+        who=msg("matter-by", name=by.name) if by else msg("nothing"),
+        said=msg("matter-said", text=event.said[:TEXT_SHOWN]) if event.said else msg("nothing"),
+    )
+
+
+def files_for(who: Person, found: Matter, files: Sequence[File]) -> list[File]:
+    """Return the files somebody may be given; a checker's voice or document tells who checked."""
+    if not is_of_unit(who, found.unit_id):
+        return list(files)
+    return [each for each in files if each.side != "checker" or each.kind == "photo"]
+
+
+def buttons_for(who: Person, found: Matter, *, files: int = 0) -> Keyboard:
+    """Return what this person may do in a matter as it stands, and the ways on."""
+    number, open_to = str(found.id), deeds_open_to(who, found)
+    order = [*(each for each in FIRST if each in open_to)]
+    order += sorted(each for each in open_to if each not in FIRST)
+    rows = pairs([_deed_button(deed, number) for deed in order])
+    look = [go("matter-files", "matter-files-button", number, count=files)] if files else []
+    return [
+        *rows,
+        [*look, go(LISTS[found.course], "button-matters", course=found.course)],
+        [go("todo", "button-todo")],
+    ]
+
+
+def _deed_button(deed: str, number: str) -> Button:
+    if deed in ONE_TAP:
+        return go("matter-tap", "matter-do", f"{number}.{deed}", deed=deed)
+    if deed == "assign":
+        return go("assign-checker", "matter-do", number, deed=deed)
+    return go("answer-matter", "matter-do", f"{number}.{deed}", deed=deed)
+
+
+async def line(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> Msg:
+    """Return a matter as one line of a list."""
+    mark = await red_list.card_of(conn, city, found, now=now)
+    return msg(
+        "matter-line",
+        mark=mark,
+        name=name_of(found),
+        unit=city.unit(found.unit_id).short_name,
+        title=found.title[:40],
+        state=state_of(found),
+        due=msg("matter-until", due=found.due_at, late=int(now > found.due_at))
+        if found.due_at is not None and found.state in course_of(found).awaited
+        else msg("nothing"),
+    )

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from handlers.buttons import go, is_number, pairs
+from handlers.city import City
 from handlers.conversations.office import OFFICE, asked_period, only_the_office
 from handlers.errands import Opening, View
+from handlers.grammar.questions import question
 from handlers.operations import office_desk
 from handlers.operations.discipline import discipline
 from handlers.show import answer
@@ -16,6 +18,7 @@ from scoring.permissions import may_audit
 from scoring.refusals import NotAllowed
 from storage import journal, people, readings
 from storage.journal import Entry
+from storage.questions import Vouched
 from storage.schema import dead_update, person
 from storage.schema import outbox as outbox_table
 
@@ -84,11 +87,13 @@ async def odd(talk: Talk, arg: str) -> None:
     city = await talk.city()
     period = await asked_period(talk, arg)
     found = await office_desk.odd_readings(talk.conn, period)
+    whole = await office_desk.odd_columns(talk.conn, period)
     talk.say(
         "office-odd-list",
         period=period,
-        count=len(found),
-        lines=[
+        count=len(found) + len(whole),
+        lines=[_odd_column(city, *each) for each in whole[:LINES_SHOWN]]
+        + [
             msg(
                 "office-odd-line",
                 unit=city.unit(reading.unit_id).short_name,
@@ -97,15 +102,25 @@ async def odd(talk: Talk, arg: str) -> None:
                 kinds=_kinds(reading.oddities),
                 reason=reading.reason or "—",
             )
-            for indicator_id, reading in found[:LINES_SHOWN]
+            for indicator_id, reading in found[: max(0, LINES_SHOWN - len(whole))]
         ],
-        more=max(0, len(found) - LINES_SHOWN),
+        more=max(0, len(found) + len(whole) - LINES_SHOWN),
         buttons=[
             [
                 go("evidence", "evidence-all-of-month", str(period)),
                 go("office", "button-office", str(period)),
             ]
         ],
+    )
+
+
+def _odd_column(city: City, indicator_id: int, vouched: Vouched) -> Msg:
+    return msg(
+        "office-odd-column",
+        code=city.indicator(indicator_id).indicator.code,
+        indicator=city.indicator(indicator_id).indicator.name,
+        question=question(vouched.oddity),
+        reason=vouched.reason or "—",
     )
 
 

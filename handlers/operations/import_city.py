@@ -10,8 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.operations.import_figures import Filed, plan_figures
 from handlers.operations.import_people import Staff, plan_people, role_key
 from handlers.operations.import_places import plan_days, plan_points, plan_units
-from handlers.operations.import_plan import Plan, PointDeed, Roster
-from handlers.operations.import_rules import Rules, left_out, plan_rules, plan_targets
+from handlers.operations.import_plan import IndicatorDeed, Plan, PointDeed, Roster
+from handlers.operations.import_rules import (
+    CHECKS_ONLY,
+    Rules,
+    left_out,
+    plan_rules,
+    plan_targets,
+)
 from handlers.operations.import_writing import start_of, write_all
 from scoring import permissions
 from scoring.model import Cell, Period
@@ -76,7 +82,25 @@ async def apply(conn: AsyncConnection, made: Plan, *, by: Person | None, now: da
             detail={"lines": written, "refused": len(made.faults)},
             at=now,
         )
+        await _note_checks(conn, made, by=by, now=now)
     return written
+
+
+async def _note_checks(
+    conn: AsyncConnection, made: Plan, *, by: Person | None, now: datetime
+) -> None:
+    """Keep in the journal how an indicator asks about its figures from now on, and did before."""
+    for item in made.items:
+        changes = [each for each in item.changes if each.column in CHECKS_ONLY]
+        if changes and isinstance(item.deed, IndicatorDeed):
+            await journal.add(
+                conn,
+                person_id=by.id if by else None,
+                act="checks-changed",
+                subject=f"{item.deed.scheme_code} {item.deed.facts.code}",
+                detail={each.column: {"was": each.old, "now": each.new} for each in changes},
+                at=now,
+            )
 
 
 async def _plan_cells(

@@ -26,6 +26,18 @@ from storage.scheme_rows import DUE_DAY_DEFAULT, IndicatorRow, SchemeRow, Season
 from storage.tables import Fault
 from storage.units import UnitRow
 
+CHECKS_ONLY = frozenset(
+    {
+        "accepted_min",
+        "accepted_max",
+        "parts",
+        "parts_band_pct",
+        "total_band_pct",
+        "evidence",
+    }
+)
+"""What an indicator asks of its figures before they are filed. It may be tuned in a frozen year."""
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -74,8 +86,7 @@ def plan_rules(
     items = list(_items(folder, built, row, invented=invented))
     if is_frozen:
         plan.faults += [fault for item in items for fault in _frozen_faults(item)]
-        items = [item for item in items if item.state == "unchanged"]
-        plan.items += items
+        plan.items += [item for item in items if item.state == "unchanged" or _is_checks_only(item)]
         return before
     plan.items += items
     return replace(built, row=row)
@@ -271,7 +282,7 @@ def _facts(indicator: Indicator) -> dict[str, object]:
 
 def _frozen_faults(item: Item) -> Sequence[Fault]:
     """Return what an unchanged scheme keeps out, field by field."""
-    if item.state == "unchanged":
+    if item.state == "unchanged" or _is_checks_only(item):
         return []
     reason = "import-fault-scheme-frozen"
     if not item.changes:
@@ -280,3 +291,9 @@ def _frozen_faults(item: Item) -> Sequence[Fault]:
         Fault(item.file, item.line, each.column, each.new, reason, {"old": each.old})
         for each in item.changes
     ]
+
+
+def _is_checks_only(item: Item) -> bool:
+    """Whether an item changes nothing but how figures are asked about: no score follows from it."""
+    is_indicator = item.state == "changed" and isinstance(item.deed, IndicatorDeed)
+    return is_indicator and {each.column for each in item.changes} <= CHECKS_ONLY

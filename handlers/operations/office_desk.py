@@ -9,8 +9,9 @@ from handlers.buttons import is_number
 from scoring.model import Period
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotAllowed, NotFound
-from storage import journal, outbox
+from storage import journal, outbox, questions
 from storage.people import Person
+from storage.questions import Vouched
 from storage.readings import Reading
 from storage.schema import destination, filing, reading
 
@@ -45,9 +46,18 @@ async def odd_readings(conn: AsyncConnection, period: Period) -> list[tuple[int,
     ]
 
 
+async def odd_columns(conn: AsyncConnection, period: Period) -> list[tuple[int, Vouched]]:
+    """Return what was asked of columns as a whole and answered with a reason, by indicator.
+
+    A question that two columns of one indicator were handed in with is one question.
+    """
+    found = await questions.vouched_of_period(conn, period)
+    return list({vouched.id: (indicator_id, vouched) for indicator_id, vouched in found}.values())
+
+
 async def count_odd(conn: AsyncConnection, period: Period) -> int:
-    """Return how many figures of a month look odd."""
-    return len(await odd_readings(conn, period))
+    """Return how many figures of a month look odd, and columns as a whole."""
+    return len(await odd_readings(conn, period)) + len(await odd_columns(conn, period))
 
 
 async def send_again(conn: AsyncConnection, who: Person, row_id: int, *, now: datetime) -> bool:

@@ -49,7 +49,7 @@ async def releasing_city(reporting: Path, file: Path, *, extra_contacts: int = 0
     now = RELEASING.astimezone(UTC)
     async with engine.begin() as conn:
         city = await CityShelf().take(conn, RELEASING.date())
-        await imported.add_released(conn, _columns(city), by=None)
+        await imported.add_released(conn, columns_of_september(city), by=None)
         boards = BoardShelf()
         for row in city.schemes:
             await freeze(conn, city, boards, row, SEPTEMBER, by=None, now=now - timedelta(days=2))
@@ -63,7 +63,8 @@ async def releasing_city(reporting: Path, file: Path, *, extra_contacts: int = 0
     await engine.dispose()
 
 
-def _columns(city: City) -> list[imported.ImportedColumn]:
+def columns_of_september(city: City) -> list[imported.ImportedColumn]:
+    """Return every column of September as it is right, for `imported.add_released`."""
     columns = september()
     return [
         imported.ImportedColumn(

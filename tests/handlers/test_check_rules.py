@@ -163,3 +163,18 @@ async def test_what_the_office_cannot_decide(house, cast, rule, state, threshold
                 reason=reason,
                 now=house.now,
             )
+
+
+async def test_what_was_asked_of_a_whole_column_stands_in_the_offices_list_with_its_reason(cast):
+    await cast.reporter.says("K02\n金港 60\n杨舍 72\n锦丰 36\n塘桥 24")
+    await cast.reporter.taps("explain")
+    while cast.reporter.panel.key("ready"):
+        await cast.reporter.says("提前完成全年任务")
+    await cast.reporter.taps("file")
+    shown = await cast.office.says("异常")
+    assert "K02 公共财政预算收入（整列）：" in shown
+    assert shown.text.count("（整列）") == 1
+    assert "提前完成全年任务" in shown
+    await cast.office.says("/office")
+    listed = await cast.office.taps("odd")
+    assert "（整列）" in listed

@@ -523,3 +523,38 @@ def test_a_scheme_that_is_no_toml_is_named_with_its_line(folder):
     assert ("towns/scheme.toml", 3, "year", "soon", "import-fault-whole") in [
         (e.file, e.line, e.column, e.value, e.reason_id) for e in wrong.faults
     ]
+
+
+async def test_what_an_indicator_asks_may_be_tuned_in_a_year_with_figures(conn, folder, now):
+    await carry_out(conn, folder(GOOD), now)
+    lines = GOOD["towns/indicators.csv"].splitlines()
+    columns = ",accepted_min,accepted_max,total_band_pct,parts,evidence"
+    tuned = "\n".join([lines[0] + columns, lines[1] + ",0,500,0.5,,required", lines[2] + ",,,,,"])
+    made = await carry_out(conn, folder(GOOD | {"towns/indicators.csv": tuned}), now)
+    assert faults(made) == []
+    row = await schemes.for_year(conn, 2013, "town")
+    facts = row.indicators[0].indicator
+    assert (facts.accepted_max, facts.total_band_pct, facts.evidence) == (
+        Decimal(500),
+        Decimal("0.5"),
+        "required",
+    )
+    (act,) = [each for each in await journal.latest(conn, limit=9) if each.act == "checks-changed"]
+    assert act.subject == "S13 K02"
+
+
+async def test_a_tuned_check_beside_a_changed_weight_leaves_the_weight(conn, folder, now):
+    await carry_out(conn, folder(GOOD), now)
+    lines = GOOD["towns/indicators.csv"].splitlines()
+    tuned = "\n".join(
+        [
+            lines[0] + ",accepted_max",
+            lines[1].replace("亿元,60", "亿元,70") + ",500",
+            lines[2].replace("亿美元,40", "亿美元,30") + ",9",
+        ]
+    )
+    made = await carry_out(conn, folder(GOOD | {"towns/indicators.csv": tuned}), now)
+    assert "import-fault-scheme-frozen" in {each.reason_id for each in made.faults}
+    row = await schemes.for_year(conn, 2013, "town")
+    assert row.indicators[0].indicator.weight == 60
+    assert row.indicators[0].indicator.accepted_max is None

@@ -90,3 +90,6 @@ tune-done = ✅ Changed, from now on: { $rule }, { $scope }, { $state ->
        *[other] threshold { $threshold }
     }
 }. Figures already filed are not touched.
+office-odd-column = • { $code } { $indicator } (whole column): { $question }
+    ↳ Reason: { $reason }
+act-checks-changed = what an indicator asks of its figures changed

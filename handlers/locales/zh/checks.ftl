@@ -90,3 +90,6 @@ tune-done = ✅ 已调整，从现在起生效：{ $rule }，{ $scope }，{ $sta
        *[other] 阈值 { $threshold }
     }
 }。已报送的数据不受影响。
+office-odd-column = • { $code } { $indicator }（整列）：{ $question }
+    ↳ 说明：{ $reason }
+act-checks-changed = 调整指标的核对要求

@@ -18,6 +18,7 @@ from handlers.invitation_books import InvitationBook, RegisterBook
 from handlers.report_lines import (
     AdjustedLine,
     BlockLine,
+    BurdenLine,
     FigureLine,
     FilingLine,
     Gain,
@@ -229,7 +230,7 @@ class MonthlyBook:
     """The monthly workbook: one ranking and one points table for each category, and the rest.
 
     *versions_digest* identifies the readings used, *versions_count* how many; *remarks* are the
-    office's own sentences.
+    office's own sentences. *burden* is filled in the office's own copy only.
     """
 
     heading: Heading
@@ -238,6 +239,7 @@ class MonthlyBook:
     figures: tuple[FigureLine, ...] = ()
     filings: tuple[FilingLine, ...] = ()
     observations: tuple[ObservationLine, ...] = ()
+    burden: tuple[BurdenLine, ...] = ()
     methods: tuple[MethodLine, ...] = ()
     versions_digest: str = ""
     versions_count: int = 0

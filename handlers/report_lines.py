@@ -154,6 +154,22 @@ class FilingLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BurdenLine:
+    """What a month's figures took a person, or, with no *person*, a monitoring unit as a whole.
+
+    Only a unit has *figures*. It is in the office's own copy alone, for it names people.
+    """
+
+    unit_code: str
+    unit_name: str
+    person: str
+    messages: int
+    taps: int
+    pushes: int
+    figures: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ObservationLine:
     """Observations about one unit, counted; every verified one is settled, open or overdue."""
 

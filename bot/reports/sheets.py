@@ -43,6 +43,8 @@ def tables(book: MonthlyBook, words: Words) -> Iterator[Table]:
         yield _filings(book, words)
     if book.observations:
         yield _observations(book, words)
+    if book.burden:
+        yield _burden(book, words)
     if book.methods:
         yield _methods(book, words)
 
@@ -205,6 +207,35 @@ def _card(card: Card, words: Words) -> str:
             return words.say("reports-card-yellow")
         case "red":
             return words.say("reports-card-red")
+
+
+def _burden(book: MonthlyBook, words: Words) -> Table:
+    say = words.say
+    columns = (
+        Column(say("reports-column-code"), wide=10),
+        Column(say("reports-column-reporter"), wide=30),
+        Column(say("reports-column-person"), wide=18),
+        Column(say("reports-column-messages"), "count"),
+        Column(say("reports-column-taps"), "count"),
+        Column(say("reports-column-acts"), "count"),
+        Column(say("reports-column-pushes"), "count"),
+        Column(say("reports-column-figures"), "count"),
+    )
+    rows = tuple(
+        (
+            line.unit_code,
+            line.unit_name,
+            line.person or say("reports-burden-unit"),
+            line.messages,
+            line.taps,
+            line.messages + line.taps,
+            line.pushes,
+            line.figures,
+        )
+        for line in book.burden
+    )
+    name = say("reports-sheet-burden")
+    return Table(name, name, book.heading, columns, rows)
 
 
 def _observations(book: MonthlyBook, words: Words) -> Table:

@@ -11,7 +11,7 @@ from handlers.operations import behalf, deadlines, review_readings
 from handlers.operations.desk import lines_for
 from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.questions import typed_of
-from handlers.operations.waiting import columns_to_review
+from handlers.operations.to_review import columns_to_review
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg

@@ -9,6 +9,7 @@ from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.burden import Burden, UnitBurden, burden
 from handlers.operations.tell import tell
+from handlers.report_lines import BurdenLine
 from handlers.show import plain, rounded
 from handlers.texts import Msg, msg
 from scoring.model import Period
@@ -31,6 +32,37 @@ async def tell_burden(conn: AsyncConnection, city: City, period: Period, *, now:
             lane="broadcast",
             buttons=[[go("burden", "menu-burden", str(period))]],
         )
+
+
+async def burden_lines(conn: AsyncConnection, city: City, period: Period) -> tuple[BurdenLine, ...]:
+    """Return a month's burden for the office's copy of the workbook: each unit, then its people."""
+    found = await burden(conn, city, period)
+    return tuple(line for each in found.units for line in _workbook_lines(city, each))
+
+
+def _workbook_lines(city: City, each: UnitBurden) -> list[BurdenLine]:
+    unit = city.unit(each.unit_id)
+    whole = BurdenLine(
+        unit_code=unit.code,
+        unit_name=unit.short_name,
+        person="",
+        messages=each.acts.messages,
+        taps=each.acts.taps,
+        pushes=sum(person.pushes for person in each.people),
+        figures=each.figures,
+    )
+    people = [
+        BurdenLine(
+            unit_code=unit.code,
+            unit_name=unit.short_name,
+            person=person.name,
+            messages=person.acts.messages,
+            taps=person.acts.taps,
+            pushes=person.pushes,
+        )
+        for person in each.people
+    ]
+    return [whole, *people]
 
 
 def burden_words(city: City, found: Burden, before: Burden) -> Msg:

@@ -7,13 +7,12 @@ from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.buttons import go
 from handlers.city import City
 from handlers.operations import deadlines, evidence
+from handlers.operations.ask_reviewers import ask_reviewers
 from handlers.operations.behalf import Behalf, check_silent, note, replaced
 from handlers.operations.desk import lines_for
 from handlers.operations.discipline import late_working_days
-from handlers.operations.doer import doer, filer
 from handlers.operations.extensions import close_needless
 from handlers.operations.locks import check_unlocked
 from handlers.operations.questions import (
@@ -26,13 +25,13 @@ from handlers.operations.questions import (
     typed_of,
     vouch,
 )
-from handlers.operations.tell import clear_nudges, tell
-from handlers.texts import Value, msg
+from handlers.operations.tell import clear_nudges
+from handlers.texts import Value
 from scoring import permissions
 from scoring.due import is_due
 from scoring.model import Period
 from scoring.refusals import NotAllowed, Refusal
-from storage import journal, people, readings
+from storage import journal, readings
 from storage.evidence import Piece
 from storage.people import Person
 from storage.readings import Reading, Way
@@ -154,7 +153,8 @@ async def _record(
     )
     await clear_nudges(conn, indicator_id=row.id, period=period, now=now)
     if behalf is None:
-        await _ask_reviewers(conn, city, who, row, period, filing_id, now=now)
+        unit_id = row.monitoring_unit_id
+        await ask_reviewers(conn, city, unit_id, filing_id, by=who.id, now=now)
         live = [each for each in earlier if each.state in ("filed", "released")]
         await replaced(conn, city, row, period, live, who, now=now)
     else:
@@ -261,33 +261,3 @@ async def check_open(
         raise Refusal("file-too-early", **given)
     if not despite_lock:
         await check_unlocked(conn, row, period, now=now)
-
-
-async def _ask_reviewers(
-    conn: AsyncConnection,
-    city: City,
-    who: Person,
-    row: IndicatorRow,
-    period: Period,
-    filing_id: int,
-    *,
-    now: datetime,
-) -> None:
-    reviewers = await people.with_role(conn, "reviewer", row.monitoring_unit_id, at=now)
-    for reviewer in reviewers:
-        if reviewer.id == who.id:
-            continue
-        await tell(
-            conn,
-            city,
-            reviewer,
-            msg(
-                "review-asked",
-                indicator=row.indicator.name,
-                period=period,
-                reporter=await doer(conn, who.id, filer(row.monitoring_unit_id), at=now),
-            ),
-            key=f"review:{filing_id}:{reviewer.id}",
-            now=now,
-            buttons=[[go("review", "button-review", str(filing_id))]],
-        )

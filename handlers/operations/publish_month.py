@@ -1,6 +1,6 @@
 """Queue a released month: leaders' push, each unit's own card, the public bulletin; each once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -8,10 +8,11 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.boards import BoardShelf
-from handlers.books import RankingBook
+from handlers.books import MonthlyBook, RankingBook
 from handlers.buttons import Button, go, packed, pairs
 from handlers.city import City
 from handlers.operations.bulletin import bulletin, public_ranking
+from handlers.operations.burden_words import burden_lines
 from handlers.operations.compose_month import monthly_book
 from handlers.operations.monthly_report import (
     CategoryMonth,
@@ -83,14 +84,13 @@ async def publish(
     """Queue everything a released month owes; a second time queues nothing."""
     period = months[0].facts.result.period
     schemes = {each.facts.scheme_row.id: each.facts.scheme_row for each in months}
-    workbooks = {
-        row.id: await order_artwork(
-            conn,
-            await monthly_book(conn, city, boards, row, period, now=now),
-            form="xlsx",
-            now=now,
-        )
+    books = {
+        row.id: await monthly_book(conn, city, boards, row, period, now=now)
         for row in schemes.values()
+    }
+    workbooks = {
+        scheme_id: await order_artwork(conn, book, form="xlsx", now=now)
+        for scheme_id, book in books.items()
     }
     for person in readers.leaders_reached:
         await _tell_leader(conn, city, months, person, now=now)
@@ -99,8 +99,39 @@ async def publish(
                 conn, city, schemes[scheme_id], period, person, artwork_id, now=now
             )
     await _tell_units(conn, city, boards, months, readers.contacts_reached, now=now)
+    await _tell_office(conn, city, schemes, books, period, now=now)
     for destination in readers.destinations:
         await _tell_public(conn, city, chart_category(months), destination, now=now)
+
+
+async def _tell_office(
+    conn: AsyncConnection,
+    city: City,
+    schemes: Mapping[int, SchemeRow],
+    books: Mapping[int, MonthlyBook],
+    period: Period,
+    *,
+    now: datetime,
+) -> None:
+    """Give the office, and nobody else, its own copies: with what the month took whom."""
+    lines = await burden_lines(conn, city, period)
+    copies = {
+        scheme_id: await order_artwork(conn, replace(book, burden=lines), form="xlsx", now=now)
+        for scheme_id, book in books.items()
+    }
+    for person in await people.with_role(conn, "office", at=now):
+        for scheme_id, artwork_id in copies.items():
+            await tell(
+                conn,
+                city,
+                person,
+                msg("office-workbook", scheme=schemes[scheme_id].scheme.name, period=period),
+                key=f"office-workbook:{period}:{scheme_id}:{person.id}",
+                now=now,
+                lane="broadcast",
+                artwork_id=artwork_id,
+                form="document",
+            )
 
 
 async def _tell_leader(

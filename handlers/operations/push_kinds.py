@@ -9,7 +9,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "express": frozenset({"express"}),
     "figures": frozenset({"your-figures"}),
     "released": frozenset({"released-for-you"}),
-    "reviews": frozenset({"review-asked"}),
+    "reviews": frozenset({"review-asked", "review-asked-many"}),
     "progress": frozenset({"observation-verified", "observation-refuted", "observation-fixed"}),
 }
 """Kind, and the messages that are pushes of it. What asks for an answer within a term is none."""

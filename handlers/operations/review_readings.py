@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import Button, go
 from handlers.city import City
 from handlers.operations import restate
+from handlers.operations.ask_reviewers import refresh_lists
 from handlers.operations.behalf import labels
 from handlers.operations.dispute_terms import check_until
 from handlers.operations.doer import doer
@@ -15,6 +16,7 @@ from handlers.operations.doer import reviewer as acting_reviewer
 from handlers.operations.locks import check_unlocked, is_locked
 from handlers.operations.settle_disputes import sent_back, settled_by
 from handlers.operations.tell import tell
+from handlers.operations.to_review import is_own
 from handlers.show import figure_line
 from handlers.texts import Msg, msg
 from scoring import permissions
@@ -66,6 +68,8 @@ async def release(
     if released:
         await _tell_units(conn, city, released, now=now)
     await _tell_reporters(conn, city, who, released, now=now)
+    units = [row.monitoring_unit_id for _, row, _ in released]
+    await refresh_lists(conn, city, units, now=now)
     return [filing for filing, _, _ in released]
 
 
@@ -91,9 +95,9 @@ async def send_back(
         },
         at=now,
     )
-    behalf = await on_behalf.one(conn, filing_id)
     await sent_back(conn, city, filing, by=who.id, reason=reason[:REASON_MAX], now=now)
     await restate.sent_back(conn, city, who, filing, reason=reason[:REASON_MAX], now=now)
+    await refresh_lists(conn, city, [row.monitoring_unit_id], now=now)
     for reporter in await _filers(conn, filing, now=now):
         await tell(
             conn,
@@ -111,7 +115,7 @@ async def send_back(
             buttons=[
                 [
                     go(
-                        "file" if behalf is None else "file-for",
+                        "file-for" if await on_behalf.one(conn, filing_id) else "file",
                         "button-mend",
                         f"{row.id}.{filing.period}",
                     )
@@ -146,12 +150,6 @@ async def _reviewable(
     if not await restate.is_correction(conn, filing):
         await check_unlocked(conn, row, filing.period, now=now)
     return filing, row
-
-
-def is_own(who: Person, filing: Filing, row: IndicatorRow) -> bool:
-    """Whether a column is one's own, or of whoever lent one the right to review it."""
-    lenders = (who.lender_of("reviewer", row.monitoring_unit_id), who.lender_of("office"))
-    return filing.filed_by is not None and filing.filed_by in (who.id, *lenders)
 
 
 async def _tell_units(

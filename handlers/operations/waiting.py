@@ -13,15 +13,13 @@ from handlers.operations.matter_todo import waiting as matters_waiting
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
 from handlers.operations.restate_waiting import waiting as restatements_waiting
-from handlers.operations.review_readings import is_own
 from handlers.operations.target_todo import waiting as targets_waiting
+from handlers.operations.to_review import columns_to_review
 from handlers.texts import msg
 from handlers.todo import TodoItem
 from scoring.model import Period
-from scoring.permissions import may_run_the_office
-from storage import on_behalf, outbox, readings
+from storage import outbox, readings
 from storage.people import Person
-from storage.readings import Filing
 from storage.schemes import IndicatorRow
 
 
@@ -74,25 +72,6 @@ def _to_file(
         late=int(now > due.at),
     )
     return TodoItem(said, "file", f"{row.id}.{period}", due.at)
-
-
-async def columns_to_review(conn: AsyncConnection, person: Person, city: City) -> list[Filing]:
-    """Return the columns this person can review now, oldest first; never their own.
-
-    The office reviews what one of it filed for a silent unit, too.
-    """
-    units = person.units_as("reviewer")
-    ids = [row.id for row in city.indicator_by_id.values() if row.monitoring_unit_id in units]
-    found = await readings.waiting(conn, ids) if ids else []
-    if may_run_the_office(person.roles):
-        others = [each for each in await readings.all_waiting(conn) if each not in found]
-        filed_for = await on_behalf.of_filings(conn, [each.id for each in others])
-        found = [*found, *(each for each in others if each.id in filed_for)]
-    return [
-        filing
-        for filing in found
-        if not is_own(person, filing, city.indicator(filing.indicator_id))
-    ]
 
 
 async def not_pushed(conn: AsyncConnection, person: Person) -> list[TodoItem]:

@@ -208,3 +208,57 @@ async def test_a_column_that_does_not_wait_any_more_is_refused_by_its_number(hou
         await review_readings.release(conn, city, who, [1], now=house.now)
         with pytest.raises(Outdated, match="review-already"):
             await review_readings.release(conn, city, who, [1], now=house.now)
+
+
+# --- one message for what waits ------------------------------------------------------------------
+
+
+async def test_columns_filed_one_after_the_other_wait_in_one_message(house, cast):
+    await cast.reporter.says("K02\n金港 48.2\n杨舍 55\n锦丰 28\n塘桥 17")
+    await cast.reporter.taps("file")
+    (first,) = cast.reviewer.sees()
+    assert "待审核：公共财政预算收入" in first.text
+    await cast.reporter.says("K03\n金港 86\n杨舍 85\n锦丰 87")
+    await cast.reporter.taps("file")
+    (shown,) = cast.reviewer.sees()
+    assert shown.id == first.id
+    assert "待审核：2 项" in shown.text
+    assert "K02 公共财政预算收入" in shown.text
+    assert {"K02", "K03"} <= set(shown.labels)
+    column = await cast.reviewer.taps("K03")
+    assert "税收收入占公共财政预算收入比重" in column
+    await cast.reviewer.taps("release")
+    listed = cast.reviewer.chat.messages[first.id]
+    assert "K03" not in listed.text
+    assert "公共财政预算收入" in listed.text
+    await cast.reviewer.says("审核")
+    await cast.reviewer.taps("release")
+    listed = cast.reviewer.chat.messages[first.id]
+    assert "都已审核" in listed.text
+    assert listed.keys == ()
+
+
+async def test_columns_handed_in_together_are_one_push(house, cast):
+    await cast.reporter.says(
+        "K02\n金港 48.2\n杨舍 55\n锦丰 28\n塘桥 17\nK03\n金港 86\n杨舍 85\n锦丰 87"
+    )
+    await cast.reporter.taps("file")
+    (shown,) = cast.reviewer.sees()
+    assert "待审核：2 项" in shown.text
+    assert shown.edited == 0
+
+
+async def test_on_another_day_a_new_message_closes_the_old_list(house, cast):
+    await cast.reporter.says(
+        "K02\n金港 48.2\n杨舍 55\n锦丰 28\n塘桥 17\nK03\n金港 86\n杨舍 85\n锦丰 87"
+    )
+    await cast.reporter.taps("file")
+    (old,) = cast.reviewer.sees()
+    house.passes(days=1)
+    await cast.reporter.says("K02\n金港 48.3\n杨舍 55\n锦丰 28\n塘桥 17")
+    await cast.reporter.taps("file")
+    cast.reviewer.sees()
+    assert "见下方新消息" in cast.reviewer.chat.messages[old.id].text
+    newest = list(cast.reviewer.chat.messages.values())[-1]
+    assert newest.id != old.id
+    assert "待审核：2 项" in newest.text

@@ -87,3 +87,4 @@ release-done = ✅ { $period } is released: to { $leaders } leaders and committe
 release-already = { $period } was released on { $since }.
 release-not-frozen = { $scheme } ({ $period }) is not frozen, or an indicator is reopened, so it cannot be released.
 release-plan-moved = ⚠️ Figures or recipients of { $period } have changed; the plan you saw is void. Here is the new one; please check it again.
+office-workbook = Workbook of { $period } for the office alone, with the burden by person: { $scheme }

@@ -50,3 +50,9 @@ your-figures = 📊 <b>Your figures: { $unit }, { $period } ({ $count })</b>
     { $lines }
 
     Please check them by { $until }: confirm that they are right, or dispute one. They count in the ranking.
+review-asked-many = 🔍 <b>To review: { $count } columns</b>
+    { $lines }
+review-asked-line = • { $code } { $indicator }: { $period }, filed by { $reporter }
+review-asked-one = { $code }
+review-asked-anew = 🔍 The list of what waits for your review is in a newer message below.
+review-all-done = ✅ Everything listed here has been reviewed.

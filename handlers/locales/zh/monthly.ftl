@@ -87,3 +87,4 @@ release-done = ✅ { $period }已发布：领导和绩效委 { $leaders } 人，
 release-already = { $period }已于 { $since } 发布。
 release-not-frozen = { $scheme }（{ $period }）尚未冻结，或有指标正在重新开放，不能发布。
 release-plan-moved = ⚠️ { $period }的数据或发送对象已变化，刚才的方案码已失效。以下是最新预览，请重新核对。
+office-workbook = { $period }绩效评估工作簿（市绩效办存档，含减负账，勿外传）：{ $scheme }

@@ -50,3 +50,9 @@ your-figures = 📊 <b>您的数据：{ $unit } { $period }（{ $count } 项）<
     { $lines }
 
     请在{ $until }前核对。没有问题点“确认无误”；数不对点“有异议”。这些数已计入排名。
+review-asked-many = 🔍 <b>待审核：{ $count } 项</b>
+    { $lines }
+review-asked-line = • { $code } { $indicator }：{ $period }，{ $reporter } 已报送
+review-asked-one = { $code }
+review-asked-anew = 🔍 待审核清单已更新，见下方新消息。
+review-all-done = ✅ 这里列出的都已审核。

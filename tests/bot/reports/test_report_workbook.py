@@ -1,6 +1,7 @@
 """The workbook, read back by another program."""
 
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from bot.reports import workbook
 from handlers.books import MonthlyBook
+from handlers.report_lines import BurdenLine
 from handlers.texts import Texts
 
 CATALOGUE = Texts.load()
@@ -131,3 +133,16 @@ def test_names_that_a_sheet_may_not_have_are_made_fit_and_kept_apart():
     sheets = list(read(book))
     assert len(sheets) == len(set(sheets)) == 5
     assert all(len(name) <= 31 for name in sheets)
+
+
+@pytest.mark.parametrize(("lang", "sheet"), [("zh", "减负账"), ("en", "Burden")])
+def test_the_burden_has_a_sheet_in_a_copy_that_holds_it_and_none_in_any_other(lang, sheet):
+    line = BurdenLine(
+        unit_code="JJ04", unit_name="财政局", person="林晓燕", messages=4, taps=6, pushes=3
+    )
+    whole = replace(line, person="", figures=40)
+    book = replace(charts_cast.monthly(), burden=(whole, line))
+    rows = read(book, lang)[sheet][workbook.FIRST_ROW :]
+    assert [row[3:] for row in rows] == [[4, 6, 10, 3, 40], [4, 6, 10, 3, ""]]
+    assert rows[1][2] == "林晓燕"
+    assert sheet not in read(charts_cast.monthly(), lang)

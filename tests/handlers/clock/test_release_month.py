@@ -5,10 +5,11 @@ import sqlalchemy as sa
 from clock_city import CHANNEL, SEPTEMBER, by_town, moment
 
 from handlers.books import from_json
+from handlers.contents import build_router
 from handlers.operations.freeze_period import reopen
 from handlers.operations.release_period import plan_release, release
 from scoring.refusals import Locked, NotAllowed, Outdated, Refusal
-from storage import people, periods
+from storage import artworks, people, periods
 from storage.schema import artwork, outbox
 
 pytestmark = pytest.mark.slow
@@ -262,3 +263,27 @@ async def test_the_office_alone_gets_what_the_month_took_its_people(city):
     shown = await city.office.taps("✅ 确认发布")
     assert "减负账" in shown.text + city.office.sees().text
     assert "减负账" not in city.leader.sees()
+
+
+async def test_the_offices_copy_alone_names_what_the_month_took_whom(city):
+    await _frozen(city)
+    city.house.router = build_router()
+    await city.reviewer.says("审核")
+    await city.office.says("发布 2013-09")
+    await city.office.taps("✅ 确认发布")
+    await city.house.posts()
+    own = [each for each in city.office.chat.messages.values() if "含减负账" in each.text]
+    assert len(own) == 2
+    async with city.house.engine.begin() as conn:
+        office, *_ = [from_json((await artworks.one(conn, each.artwork_id)).book) for each in own]
+        sent = [each for each in city.leader.sees() if "工作簿" in each.text]
+        others = [from_json((await artworks.one(conn, each.artwork_id)).book) for each in sent]
+    assert [(line.unit_name, line.person) for line in office.burden] == [
+        ("财政局", ""),
+        ("财政局", "周建平"),
+    ]
+    assert office.burden[1].messages >= 1
+    assert others
+    assert all(book.burden == () for book in others)
+    for someone in (city.leader, city.town_contact, city.reporter):
+        assert not any("含减负账" in each.text for each in someone.chat.messages.values())

@@ -59,8 +59,8 @@ class Shares:
     @property
     def share(self) -> Floats:
         """The shares as floating-point numbers."""
-        share = self.numerator / self.denominator
-        return np.clip(share, 0.0, np.inf if self.most is None else float(self.most))
+        share = np.maximum(self.numerator / self.denominator, 0.0)
+        return share if self.most is None else np.minimum(share, float(self.most))
 
 
 def in_one_measure(one: Numbers, other: Numbers) -> tuple[Floats, Floats] | None:

@@ -59,12 +59,13 @@ def swift_column(
         return None
     exempt = _exempt(roll, indicator.code)
     kinds = answers.kinds if exempt is None else np.where(exempt, NOT_APPLICABLE, answers.kinds)
-    if (kinds == MISSING).any() and (final or indicator.missing not in {"renormalise", "zero"}):
-        return None
     there = kinds == NUMBER
-    if not there.any():
-        return None
-    sheet = _sheet(book, indicator, speaks, roll, answers, None if there.all() else there)
+    everywhere = bool(there.all())
+    if not everywhere:
+        fills = final or indicator.missing not in {"renormalise", "zero"}
+        if not there.any() or (fills and (kinds == MISSING).any()):
+            return None
+    sheet = _sheet(book, indicator, speaks, roll, answers, None if everywhere else there)
     with np.errstate(all="ignore"):
         cap = None if indicator.cap_pct is None else indicator.cap_pct / 100
         shares = [
@@ -118,11 +119,10 @@ class _Work:
         scaled = np.where(answered, share * full, 0.0)
         if scaled.max(initial=0) >= SAFE:
             return None
-        floor = np.floor(scaled)
-        away = np.abs(scaled - floor - 0.5)
-        doubt = noise * full + 64 * EPSILON * scaled + SLACK
-        scores = np.where(answered, np.floor(scaled + 0.5), 0).astype(np.int64)
-        for row in np.flatnonzero((away <= doubt) & answered).tolist():
+        away = np.abs(scaled - np.floor(scaled) - 0.5)
+        in_doubt = away <= noise * full + 64 * EPSILON * scaled + SLACK
+        scores = np.floor(scaled + 0.5).astype(np.int64)
+        for row in (in_doubt & answered).nonzero()[0].tolist():
             scores[row] = self._settled(row)
         scores[~answered] = UNSCORED
         return scores, answered
@@ -265,13 +265,21 @@ def _planned(book: Book, indicator: Indicator, period: Period) -> tuple[float, f
     return float(column.whole[0]), 100.0 * 10**column.places
 
 
-def _states(kinds: Kinds, there: Flags, answered: Flags, *, fills: bool) -> Kinds:
-    """Return the numbers of the states that answers and scores come to."""
+def _states_of_kinds(*, fills: bool) -> Kinds:
     of_kind = np.zeros(len((MISSING, NUMBER, NO_DATA, NOT_APPLICABLE)), np.uint8)
     of_kind[MISSING] = STATE_NUMBERS["filled" if fills else "missing"]
     of_kind[NUMBER] = STATE_NUMBERS["scored"]
     of_kind[NO_DATA] = STATE_NUMBERS["no_data"]
     of_kind[NOT_APPLICABLE] = STATE_NUMBERS["not_applicable"]
-    states = of_kind[kinds]
+    return of_kind
+
+
+OF_KIND: Final = {fills: _states_of_kinds(fills=fills) for fills in (False, True)}
+"""The state that each kind of answer comes to, by whether the missing rule fills it."""
+
+
+def _states(kinds: Kinds, there: Flags, answered: Flags, *, fills: bool) -> Kinds:
+    """Return the numbers of the states that answers and scores come to."""
+    states = OF_KIND[fills][kinds]
     states[there & ~answered] = STATE_NUMBERS["undefined"]
     return states

@@ -47,10 +47,12 @@ def efficacy(sheet: Sheet, part: Part, _: Decimal | None) -> Shares | None:
     toward = np.where(best >= worst, 1.0, -1.0)
     away = (value - layout.everywhere(worst)) * layout.everywhere(toward)
     wide = layout.everywhere(width)
-    numerator = np.clip(start * wide + span * away, 0.0, 100 * wide)
+    whole = 100 * wide
+    numerator = np.minimum(np.maximum(start * wide + span * away, 0.0), whole)
     if alike.any():
-        numerator = np.where(layout.everywhere(alike), 100 * wide, numerator)
-    return _settled(numerator, 100 * wide)
+        numerator = np.where(layout.everywhere(alike), whole, numerator)
+    # No share lies outside of its whole, so the widest category is the longest of all.
+    return Shares(numerator, whole, Decimal(1), is_whole=bool(100 * width.max() < SAFE))
 
 
 def _ends(sheet: Sheet) -> tuple[Floats, Floats, Floats] | None:

@@ -34,7 +34,8 @@ async def suppose(talk: Talk, arg: str) -> None:
     if question.indicator is None:
         raise Refusal("if-which-indicator", text=" ".join(named)[:40])
     code = question.indicator.indicator.code
-    if asked.unit.code not in asked.result.columns[code]:
+    unit, rule = asked.book.unit_by_code[asked.unit.code], asked.book.indicator_by_code[code]
+    if asked.unit.code not in asked.result.columns[code] or rule.is_waived_for(unit):
         raise Refusal("if-not-applicable", unit=asked.unit.name, indicator=asked.indicator(code))
     read = read_answer(typed, unit_of_measure=asked.measure(code))
     if isinstance(read, Unreadable):

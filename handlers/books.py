@@ -25,6 +25,7 @@ from handlers.report_lines import (
     HeatRow,
     HeatUnit,
     IndicatorLine,
+    LedgerLine,
     MethodLine,
     ObservationLine,
     SeasonMonth,
@@ -99,7 +100,8 @@ class UnitBook:
     either end. *firm* is False where figures still to come may change the place, which then lies
     between *best_place* and *worst_place*; None where that was not computed. *waiting* counts the
     unit's figures that are not in or not released, *waiting_codes* names them, and *to_answer*
-    counts the observations that wait for the unit's answer.
+    counts the observations that wait for the unit's answer. *ledger* are its bonuses, deductions
+    and vetoes in force.
     """
 
     heading: Heading
@@ -125,6 +127,7 @@ class UnitBook:
     best_place: int | None = None
     worst_place: int | None = None
     to_answer: int = 0
+    ledger: tuple[LedgerLine, ...] = ()
     kind: Literal["unit"] = "unit"
 
 

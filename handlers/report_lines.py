@@ -51,6 +51,23 @@ class IndicatorLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LedgerLine:
+    """What one ledger entry counts for; *limit* says what keeps it from *points*, its own worth.
+
+    *cap* is the item's, where it has one. A veto counts for nothing and acts until *until*.
+    """
+
+    number: str
+    code: str
+    name: str
+    counted: Decimal
+    points: Decimal
+    limit: Literal["none", "fact", "item", "total", "veto"]
+    cap: Decimal | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Gain:
     """An indicator with points still to be won.
 

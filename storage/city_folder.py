@@ -28,11 +28,20 @@ from storage.city_lines import (
     read_lines,
     read_one,
 )
+from storage.ledger_lines import ItemLine, ObservationRuleLine
 from storage.tables import Fault, Source, Table, read_source
 
 OFFICE_TRACK = "office"
 INSIDE_SCHEME = ("scheme", "groups", "units", "indicators", "targets", "seasonality", "figures")
-BESIDE_SCHEMES = ("offices", "points", "calendar", "people", "city")
+BESIDE_SCHEMES = (
+    "offices",
+    "points",
+    "calendar",
+    "people",
+    "city",
+    "bonus_items",
+    "observation_rules",
+)
 
 L = TypeVar("L", bound=CityLine)
 
@@ -70,6 +79,8 @@ class CityFolder:
     points: Sequence[Found[PointLine]] = ()
     days: Sequence[Found[DayLine]] = ()
     people: Sequence[Found[PersonLine]] = ()
+    items: Sequence[Found[ItemLine]] = ()
+    observation_rules: Sequence[Found[ObservationRuleLine]] = ()
     invented: bool = False
     ignored: tuple[str, ...] = ()
     faults: list[Fault] = field(default_factory=list[Fault])
@@ -91,6 +102,8 @@ def read_city_folder(path: Path) -> CityFolder:
     city.points = _lines(source, "points", PointLine, city.faults)
     city.days = _lines(source, "calendar", DayLine, city.faults)
     city.people = _lines(source, "people", PersonLine, city.faults)
+    city.items = _lines(source, "bonus_items", ItemLine, city.faults)
+    city.observation_rules = _lines(source, "observation_rules", ObservationRuleLine, city.faults)
     city.invented = str(_settings(source, "city", city.faults).get("invented", "")) in TRUE_WORDS
     return city
 

@@ -48,3 +48,19 @@ async def known_at(conn: AsyncConnection, *, at: datetime) -> list[Observed]:
 async def newest_event(conn: AsyncConnection) -> int:
     """Return the id of the last thing done with any observation, 0 before the first."""
     return await conn.scalar(sa.select(sa.func.max(observation_event.c.id))) or 0
+
+
+async def refuted_between(
+    conn: AsyncConnection, *, since: datetime, until: datetime
+) -> frozenset[str]:
+    """Return the receipts of what was refuted in (since, until]."""
+    query = (
+        sa.select(observation.c.receipt)
+        .join(observation_event, observation_event.c.observation_id == observation.c.id)
+        .where(
+            observation_event.c.kind == "refuted",
+            observation_event.c.at > since,
+            observation_event.c.at <= until,
+        )
+    )
+    return frozenset(await conn.scalars(query))

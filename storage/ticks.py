@@ -8,6 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.once import add_once
 from storage.schema import due_row, tick
 
+DUE = "due"
+"""The look at everything that the clock owes."""
+
 
 async def last(conn: AsyncConnection, name: str) -> datetime | None:
     """Return the end of the last window looked at, or None before the first."""

@@ -15,11 +15,13 @@ from handlers.texts import Msg, msg
 from scoring.permissions import INSIDE, SEE_EVERYTHING, may_see_unit
 from scoring.refusals import NotAllowed
 from storage import ledger
+from storage.people import RoleKind
 from storage.units import UnitRow
 
 PAGE = 6
 NOTICE = "notice"
 UNDER_WAY = "open"
+PROPOSERS: tuple[RoleKind, ...] = ("office", "reporter", "reviewer")
 
 
 async def show_notice(talk: Talk, arg: str) -> None:
@@ -116,7 +118,9 @@ def _buttons(
         turn.append(go(route, "observations-previous", before))
     if page < pages:
         turn.append(go(route, "observations-next", after))
-    ways: list[Button] = []
+    ways = [go("claim", "button-claim")] if talk.person.holds("contact") else []
+    if any(talk.person.holds(kind) for kind in PROPOSERS):
+        ways.append(go("deduct", "button-deduct"))
     other = go("ledger", "button-ledger") if scope == NOTICE else go("notice", "button-notice")
     return [*rows, turn, ways, [other, go("todo", "button-todo")]]
 

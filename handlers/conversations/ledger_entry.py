@@ -4,9 +4,11 @@ from handlers.buttons import Button, Keyboard, go, is_number, pairs
 from handlers.errands import Opening, View
 from handlers.operations import move_entry
 from handlers.operations.ledger_terms import Matter, awaits, deeds_open_to, one_seen, sides_of
+from handlers.operations.ledger_what_if import expected
 from handlers.operations.ledger_words import card
 from handlers.talk import Talk
-from scoring.ledger_course import Deed
+from handlers.texts import Msg, msg
+from scoring.ledger_course import Deed, State
 from scoring.permissions import SEE_EVERYTHING
 from scoring.refusals import NotFound
 from storage import ledger_files
@@ -25,11 +27,16 @@ IN_WORDS: tuple[Deed, ...] = (
 )
 
 
+DECIDED_IN: frozenset[State] = frozenset({"checked", "objected"})
+
+
 async def show(talk: Talk, arg: str) -> None:
     """Show an entry; where a button asked for it, with its files."""
     matter, city = await _one(talk, arg), await talk.city()
+    inside = await is_inside(talk, matter)
+    shown = await card(talk.conn, city, matter, now=talk.now, is_inside=inside)
     talk.say(
-        await card(talk.conn, city, matter, now=talk.now, is_inside=await is_inside(talk, matter)),
+        await _with_effect(talk, matter, shown),
         buttons=await _buttons(talk, matter),
     )
     files = await ledger_files.all_of(talk.conn, matter.entry.id)
@@ -98,6 +105,16 @@ async def is_inside(talk: Talk, matter: Matter) -> bool:
     who = talk.person
     sides = sides_of(who, await talk.city(), matter) - {"contact"}
     return bool(sides) or any(role.kind in SEE_EVERYTHING for role in who.roles)
+
+
+async def _with_effect(talk: Talk, matter: Matter, shown: Msg) -> Msg:
+    """Return the card with what the entry would move, for the office that is to decide on it."""
+    if matter.entry.state not in DECIDED_IN or not talk.person.holds("office"):
+        return shown
+    effect = await expected(
+        talk.conn, await talk.city(), talk.services.boards, matter, today=talk.today
+    )
+    return msg("ledger-look", card=shown, effect=effect)
 
 
 async def _buttons(talk: Talk, matter: Matter) -> Keyboard:

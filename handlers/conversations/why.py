@@ -13,6 +13,7 @@ from handlers.errands import Opening, View
 from handlers.operations import behalf
 from handlers.operations.dispute_card import marks
 from handlers.operations.doer import filed_and_reviewed
+from handlers.operations.ledger_effects import effect_lines, names_of
 from handlers.show import adjusted, percent, plain, points, signed, span, with_mark
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -84,7 +85,9 @@ async def _whole(
         ],
         bonus=signed(told.bonus, row.scheme.places) if told else "0",
         deduction=signed(-told.deduction, row.scheme.places) if told else "0",
-        adjusted=int(told is not None and bool(told.bonus or told.deduction)),
+        adjusted=int(bool(scored.adjustment.effects or scored.adjustment.vetoes)),
+        ledger=effect_lines(await names_of(talk.conn, period.year), scored.adjustment)
+        or msg("nothing"),
         waiting=len(waiting),
         buttons=[
             *pairs(

@@ -3,11 +3,13 @@
 Good lines go in and bad ones are named. Importing the same folder twice changes nothing.
 """
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.operations.import_figures import Filed, plan_figures
+from handlers.operations.import_ledger import LedgerKnown, plan_ledger
 from handlers.operations.import_people import Staff, plan_people, role_key
 from handlers.operations.import_places import plan_days, plan_points, plan_units
 from handlers.operations.import_plan import IndicatorDeed, Plan, PointDeed, Roster
@@ -23,7 +25,18 @@ from scoring import permissions
 from scoring.model import Cell, Period
 from scoring.refusals import NotAllowed
 from storage import calendar as days
-from storage import imported, journal, people, periods, points, roles, schemes, targets, units
+from storage import (
+    imported,
+    journal,
+    ledger_items,
+    people,
+    periods,
+    points,
+    roles,
+    schemes,
+    targets,
+    units,
+)
 from storage.city_folder import CityFolder, SchemeFolder
 from storage.people import Person
 from storage.schemes import SchemeRow
@@ -60,6 +73,7 @@ async def plan(conn: AsyncConnection, folder: CityFolder, *, now: datetime) -> P
             },
         )
         await _plan_cells(conn, made, each, roster, rules, now=now)
+    plan_ledger(made, folder, roster, await _ledger(conn, rows.values()))
     plan_people(made, folder, roster, await _staff(conn, made, roster))
     return made
 
@@ -134,6 +148,21 @@ async def _filed(conn: AsyncConnection, row: SchemeRow | None, folder: SchemeFol
         waiting=frozenset(await imported.columns_waiting(conn, row.id)),
         months={month: await periods.acts(conn, row.id, Period.parse(month)) for month in months},
         indicator_ids={each.indicator.code: each.id for each in row.indicators},
+    )
+
+
+async def _ledger(conn: AsyncConnection, rows: Collection[SchemeRow]) -> LedgerKnown:
+    settled: dict[tuple[int, str], date] = {}
+    for row in rows:
+        month = await periods.latest_frozen(conn, row.id)
+        if month is not None:
+            settled[row.scheme.year, row.scheme.track] = month.end_on
+    return LedgerKnown(
+        items=await ledger_items.all_items(conn),
+        used=await ledger_items.used(conn),
+        rules=await ledger_items.all_rules(conn),
+        years={row.scheme.year for row in rows},
+        settled=settled,
     )
 
 

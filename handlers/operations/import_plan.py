@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from scoring.model import Indicator, Period, Scheme, Unit
+from storage import ledger_items
 from storage.calendar import CalendarDay
 from storage.people import RoleKind
 from storage.readings import Answer
@@ -16,7 +17,17 @@ from storage.units import UnitRow, match
 
 State: TypeAlias = Literal["added", "changed", "unchanged", "removed"]
 Kind: TypeAlias = Literal[
-    "unit", "point", "day", "scheme", "indicator", "target", "person", "role", "figure"
+    "unit",
+    "point",
+    "day",
+    "scheme",
+    "indicator",
+    "target",
+    "ledger_item",
+    "observation_rule",
+    "person",
+    "role",
+    "figure",
 ]
 
 
@@ -123,6 +134,23 @@ class FigureDeed:
     filed_on: date | None
 
 
+@dataclass(frozen=True)
+class LedgerItemDeed:
+    """An item of the ledger to be written."""
+
+    item: ledger_items.Item
+    verifying_unit: str
+    id: int | None
+
+
+@dataclass(frozen=True)
+class ObservationRuleDeed:
+    """A rule for verified observations to be laid down under an item."""
+
+    rule: ledger_items.ObservationRule
+    item_code: str
+
+
 Deed: TypeAlias = (
     UnitDeed
     | PointDeed
@@ -133,6 +161,8 @@ Deed: TypeAlias = (
     | PersonDeed
     | RoleDeed
     | FigureDeed
+    | LedgerItemDeed
+    | ObservationRuleDeed
 )
 
 

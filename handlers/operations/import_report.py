@@ -13,6 +13,8 @@ KINDS: tuple[Kind, ...] = (
     "scheme",
     "indicator",
     "target",
+    "ledger_item",
+    "observation_rule",
     "person",
     "role",
     "figure",

@@ -12,6 +12,8 @@ from handlers.operations.import_plan import (
     FigureDeed,
     IndicatorDeed,
     Item,
+    LedgerItemDeed,
+    ObservationRuleDeed,
     PersonDeed,
     Plan,
     PointDeed,
@@ -25,7 +27,7 @@ from scoring.due import due_on
 from scoring.model import Period
 from scoring.workdays import Calendar
 from storage import calendar as days
-from storage import imported, people, points, roles, schemes, targets, units
+from storage import imported, ledger_items, people, points, roles, schemes, targets, units
 from storage.people import Person
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
@@ -58,6 +60,7 @@ async def write_all(conn: AsyncConnection, made: Plan, *, by: Person | None, now
     await _write_units(conn, todo, ids)
     await _write_schemes(conn, todo, ids)
     await _write_targets(conn, todo, ids)
+    await _write_ledger(conn, todo, ids)
     await _write_people(conn, made.items, ids, now=now)
     await _write_figures(conn, todo, ids, by=by, now=now)
     return len(todo)
@@ -148,6 +151,25 @@ async def _write_targets(conn: AsyncConnection, todo: Iterable[Item], ids: _Ids)
                 pass
     for year, rows in new.items():
         await targets.add_all(conn, rows, known_from=start_of(year))
+
+
+async def _write_ledger(conn: AsyncConnection, todo: Iterable[Item], ids: _Ids) -> None:
+    for item in todo:
+        match item.deed:
+            case LedgerItemDeed(facts, unit, None):
+                await ledger_items.add(conn, facts, verifying_unit_id=ids.units[unit])
+            case LedgerItemDeed(facts, unit, int(item_id)):
+                verifying = ids.units[unit]
+                await ledger_items.change(conn, item_id, facts, verifying_unit_id=verifying)
+            case _:
+                pass
+    there = {(e.item.year, e.item.code): e.id for e in await ledger_items.all_items(conn)}
+    for item in todo:
+        match item.deed:
+            case ObservationRuleDeed(rule, code):
+                await ledger_items.add_rule(conn, rule, item_id=there[rule.year, code])
+            case _:
+                pass
 
 
 async def _write_people(

@@ -8,8 +8,9 @@ from handlers.city import City
 from handlers.operations.ledger_news import remind
 from handlers.operations.ledger_terms import Matter, all_matters, awaited, people_of
 from handlers.operations.move_entry import run_out
+from handlers.operations.observed_back import tell_taken_back
 from scoring.ledger_course import RUNS_OUT
-from storage import ledger
+from storage import ledger, ticks
 
 REMIND_FROM = time(9, 0)
 
@@ -17,8 +18,12 @@ REMIND_FROM = time(9, 0)
 async def look_after_ledger(conn: AsyncConnection, city: City, *, now: datetime) -> None:
     """Put in force what has been on notice long enough, let other terms run out, remind the rest.
 
-    Asking again changes nothing: reminders have keys, and an entry that moved has a new term.
+    Units hear of observations that were refuted after the clock's last look. Asking again changes
+    nothing: reminders have keys, and an entry that moved has a new term.
     """
+    since = await ticks.last(conn, ticks.DUE)
+    if since is not None and since < now:
+        await tell_taken_back(conn, city, since=since, until=now)
     for matter in await all_matters(conn, await ledger.all_open(conn)):
         entry = matter.entry
         if entry.due_at is None:

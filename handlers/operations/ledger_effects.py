@@ -1,5 +1,6 @@
 """What ledger entries make of a unit's points: each effect in words, and the balance under caps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,14 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.ledger_facts import entries_of
-from handlers.operations.ledger_words import bare, points_said
+from handlers.operations.ledger_words import bare, last_day, points_said
+from handlers.report_lines import LedgerLine
 from handlers.texts import Msg, msg
 from scoring.adjustments import NO_ADJUSTMENT, Adjustment, Effect, adjustments
-from scoring.model import LedgerEntry
+from scoring.facts import ZERO
+from scoring.ledger_entry import LedgerEntry
 from storage import ledger, ledger_items
 from storage.schemes import SchemeRow
 
 LINES_SHOWN = 12
+CARD_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,60 @@ def balance_said(row: SchemeRow, found: Adjustment) -> Msg:
         deduction=points_said(-found.deduction),
         deduction_cap=_cap(row.scheme.deduction_cap),
         vetoes=len(found.vetoes),
+    )
+
+
+def ledger_lines(names: Names, found: Adjustment) -> tuple[LedgerLine, ...]:
+    """Return a unit's entries in force as lines of its card."""
+    counted = [
+        LedgerLine(
+            number=each.entry.number,
+            code=each.entry.item,
+            name=names.items.get(each.entry.item, each.entry.item),
+            counted=each.counted,
+            points=each.entry.points,
+            limit=each.limit,
+            cap=each.entry.item_cap,
+        )
+        for each in found.effects
+    ]
+    vetoes = [
+        LedgerLine(
+            number=each.number,
+            code=each.item,
+            name=names.items.get(each.item, each.item),
+            counted=each.points,
+            points=each.points,
+            limit="veto",
+            until=str(last_day(each.valid_until) or ""),
+        )
+        for each in found.vetoes
+    ]
+    return (*counted, *vetoes)
+
+
+def with_ledger(said: Msg, lines: Sequence[LedgerLine]) -> Msg:
+    """Return a card's words with what the ledger adds and takes, an entry a line."""
+    if not lines:
+        return said
+    shown = [
+        msg(
+            "card-ledger-line",
+            code=each.code,
+            counted=points_said(each.counted),
+            limit=each.limit,
+            points=points_said(each.points),
+            cap=_cap(each.cap),
+            until=each.until or "—",
+        )
+        for each in lines[:CARD_LINES]
+    ]
+    return msg(
+        "card-ledger",
+        said=said,
+        net=points_said(sum((each.counted for each in lines), ZERO)),
+        lines=shown,
+        more=max(0, len(lines) - CARD_LINES),
     )
 
 
@@ -98,7 +156,7 @@ def veto_line(names: Names, entry: LedgerEntry) -> Msg:
         code=entry.item,
         item=names.items.get(entry.item, entry.item),
         document=document_said(entry),
-        until=entry.valid_until or entry.in_force_on,
+        until=last_day(entry.valid_until) or entry.in_force_on,
     )
 
 

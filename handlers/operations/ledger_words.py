@@ -1,7 +1,7 @@
 """How ledger entries and items read: one line of a list, and the card with every step."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -49,8 +49,13 @@ def worth(city: City, matter: Matter) -> Msg:
     """Return what an entry brings or costs; of a veto, what it does and until when."""
     entry = matter.entry
     if matter.item.item.kind == "veto":
-        return msg("ledger-worth-veto", until=entry.valid_until or entry.at)
+        return msg("ledger-worth-veto", until=last_day(entry.valid_until) or entry.at)
     return msg("ledger-worth", points=points_said(points_in(city, matter)))
+
+
+def last_day(valid_until: date | None) -> date | None:
+    """Return the last day on which something acts that no longer does on another."""
+    return None if valid_until is None else valid_until - timedelta(days=1)
 
 
 def state_said(matter: Matter) -> Msg:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -121,6 +122,32 @@ async def item_for(
     """Return the item of a code that a unit may have this year, or None."""
     item = await ledger_items.by_code(conn, year_of(city, now), code)
     return item if item is not None and item.item.is_for(unit.track) else None
+
+
+async def items_for(
+    conn: AsyncConnection,
+    city: City,
+    who: Person,
+    unit: UnitRow,
+    way: Literal["claim", "deduct"],
+    *,
+    now: datetime,
+) -> list[ItemRow]:
+    """Return the items this person may claim, or propose to a unit's harm; raise without any."""
+    found = await ledger_items.all_items(conn, year_of(city, now))
+    own = [each for each in found if each.item.is_for(unit.track)]
+    if way == "claim":
+        if not permissions.may_answer_for(who.roles, unit_id=unit.id):
+            raise NotAllowed("ledger-claim-not-yours", unit=unit.short_name)
+        chosen = [each for each in own if each.item.kind == "bonus"]
+    else:
+        hard = [each for each in own if each.item.kind != "bonus"]
+        chosen = [each for each in hard if may_propose(who, each, unit)]
+        if hard and not chosen:
+            raise NotAllowed("ledger-no-item-of-yours", unit=unit.short_name)
+    if not chosen:
+        raise NotFound("ledger-no-items", unit=unit.short_name)
+    return chosen
 
 
 def year_of(city: City, now: datetime) -> int:

@@ -53,7 +53,7 @@ class LookAfter(Protocol):
         ...
 
 
-TICK = "due"
+TICK = ticks.DUE
 DRAFT_KEPT = timedelta(days=7)
 UPDATE_KEPT = timedelta(days=7)
 EXPRESS_TRACK = "town"

@@ -15,6 +15,7 @@ from handlers.operations.compose_books import (
     month_facts,
     unit_book_of,
 )
+from handlers.operations.ledger_effects import ledger_lines, names_of, with_ledger
 from handlers.operations.standings import heading
 from handlers.operations.unit_lines import gains, with_adjusted
 from handlers.report_lines import Gain
@@ -57,6 +58,9 @@ async def whole_card(
     """Return a unit's card with what costs the engine more: its best gains, and how firm it is."""
     book = unit_book_of(city, month, unit_row, head)
     row, period = month.scheme_row, month.result.period
+    names = await names_of(conn, period.year)
+    own = ledger_lines(names, month.result.units[unit_row.code].adjustment)
+    book = replace(book, ledger=own)
     to_answer = len(await observations.open_for_unit(conn, unit_row.id))
     if book.place is None:
         return replace(book, to_answer=to_answer)
@@ -106,7 +110,8 @@ def card_words(book: UnitBook, *, places: int) -> Msg:
     The same words go with the card that is asked for and with the one that is pushed; targets
     adjusted in the year are named at the end.
     """
-    return with_adjusted(_card_words(book, places=places), book.indicators)
+    said = with_ledger(_card_words(book, places=places), book.ledger)
+    return with_adjusted(said, book.indicators)
 
 
 def _card_words(book: UnitBook, *, places: int) -> Msg:

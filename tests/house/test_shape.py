@@ -15,6 +15,7 @@ LONG_MODULES = {
     "storage/readings.py": "one noun: everything asked of readings",
     "storage/migrations/versions/0001_the_city_the_first_time.py": "a step is written once",
     "handlers/conversations/file_readings.py": "one errand reads as one play",
+    "handlers/conversations/claim.py": "one errand reads as one play",
     "handlers/conversations/office.py": "one desk",
     "handlers/conversations/people_desk.py": "one desk",
     "handlers/conversations/moves.py": "four looks at one question, what moves a place",

@@ -6,6 +6,8 @@ import-sum = { $kind ->
     [scheme] Schemes
     [indicator] Indicators
     [target] Targets
+    [ledger_item] Bonus and deduction items
+    [observation_rule] Rules for observations
     [person] People
     [role] Roles
    *[figure] Figures

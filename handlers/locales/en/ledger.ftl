@@ -228,3 +228,110 @@ ledger-item-line = • <b>{ $code }</b> { $item }{ $kind ->
     [1] , cap { $cap }
    *[other] { "" }
 } (verified by { $verifier })
+import-fault-item-used = This item is in use by a claim, a deduction or a rule and stays as it is (now “{ $old }”).
+import-fault-item-year = Which year is it for? Please add a column year.
+import-fault-item-points = A bonus or deduction needs the points of one case.
+import-fault-item-sign = A bonus cannot have negative points.
+import-fault-veto-points = A veto takes no points; leave them empty or 0.
+import-fault-item-levels = Levels are written like provincial:5|national:10.
+import-fault-rule-item = There is no such deduction, or it is not for units of this kind.
+import-fault-rule-there = This rule is laid down (now “{ $old }”) and stays; write another line with a later day in since.
+import-fault-rule-settled = A rule cannot reach back into frozen months (frozen until { $until }); use a later day.
+help-claim = Claim points for your unit: item, fact and document, evidence
+help-deduct = Propose a deduction or a veto; the unit is heard first
+errand-claim = a claim of points
+errand-deduct = a proposed deduction
+button-claim = ➕ Claim points
+button-deduct = ➖ Propose a deduction
+ledger-claim-contacts-only = Points are claimed by the contact of an assessed unit.
+ledger-no-items = There are no items for { $unit } this year; please ask the office to import them.
+ledger-no-item-of-yours = No item for { $unit } is yours to propose: only the office and the verifying unit propose, and never for their own unit.
+claim-unit = { $way ->
+    [claim] <b>For which unit do you claim?</b>
+   *[deduct] <b>Against which unit?</b>
+    Tap it, or type the unit’s name (agencies too).
+}
+claim-unit-unclear = “{ $text }” does not name one unit; please type its full name or code.
+claim-item = { $way ->
+    [claim] <b>{ $unit } claims points: which item?</b>
+   *[deduct] <b>{ $unit }: which item?</b>
+}
+    { $lines }
+    Tap the code, or type the item’s name.
+claim-item-unclear = “{ $text }” fits { $count } items; please tap a code.
+claim-which-level = { $item }
+    Which level?
+claim-level-full = First class
+claim-level = { $level } { $points } points
+claim-cases = { $item }
+    How many (measured in { $per })? Tap, or type a number.
+claim-fact = { $item }
+    What is the fact about { $unit }: when, what, found by whom (up to { $most } characters)?
+claim-document = Under which document (up to { $most } characters)?{ $veto ->
+    [1] { "" }
+        A veto needs one.
+   *[other] { "" }
+        A fact counts once under one document, with its highest item.
+}
+claim-no-document = No document
+claim-until = Until which day does the veto act (included)? e.g. 2013-12-31
+claim-until-day = { $day }
+claim-files = Please send the evidence: { $evidence }.
+    Received { $count } of at most { $most }; photos and files.{ $needed ->
+    [1] { $count ->
+        [0] { "" } At least one is needed.
+       *[other] { "" }
+    }
+   *[other] { "" } It may also be left out.
+}
+claim-next = Next ▶
+claim-earlier = 📒 See entry { $number }
+claim-earlier-line = ⚠️ The same fact has entry { $number } already; only the highest counts.
+claim-preview = <b>{ $unit } { $code } { $item }</b>
+    { $kind ->
+        [veto] Veto: bars from honours and leaves the score alone
+       *[other] { $cases } × { $per }{ $level }: <b>{ $points } points</b>{ $capped ->
+            [1] { "" }, the item’s cap is { $cap }, in force { $held }
+           *[other] { "" }
+        }
+    }
+    Fact: { $fact }
+    Document: { $document } · evidence: { $files }
+    Verified by: { $verifier }
+    { $earlier }
+claim-confirm = { $way ->
+    [claim] Please look once more, then hand it in:
+   *[deduct] Please look once more, then hand it in; the unit is heard first:
+}
+    { $preview }
+claim-done = { $way ->
+    [claim] ✅ Entry { $number } is claimed and waits for { $verifier } to check it; you hear of every step.
+   *[deduct] ✅ Entry { $number } is proposed and waits for { $unit } to be heard; you hear of every step.
+}
+card-ledger = { $said }
+    📒 Bonus and deductions: { $net } points
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        … and { $more } more, see /ledger
+    }
+card-ledger-line = • { $code } { $limit ->
+    [none] { $counted }
+    [fact] 0 (the same fact counts once)
+    [item] { $counted } (of { $points }, cap { $cap })
+    [total] { $counted } (of { $points }, total cap reached)
+   *[veto] ⛔ veto until { $until }
+}
+ledger-effect-if = If it comes into force (as of { $period }):
+    { $unit } { $before } → <b>{ $after } points</b>, place { $place } → <b>{ $place_after }</b>
+    { $others }
+ledger-effect-veto-if = A veto leaves points and places alone; it bars from honours.
+ledger-effect-unknown = { $unit } has no score yet, so the effect cannot be computed.
+ledger-effect-nobody = No other place moves.
+ledger-effect-other = • { $unit }: place { $place } → { $place_after }
+ledger-capped-if = After the caps it counts { $counted } points (of { $points }).
+ledger-look = { $card }
+
+    { $effect }
+observation-effect-back = 📒 <b>Observation { $receipt } was found not to be so; the deduction is taken back</b>
+    { $unit } { $code } { $item }: { $points } points were deducted; from { $since } they no longer are.

@@ -60,6 +60,7 @@ why-unit = <b>{ $unit }: { $score } of { $full }</b>
         [0] { "" }
        *[other] { "" }
         Bonus { $bonus }, deduction { $deduction }
+        { $ledger }
     }
     What the indicators bring adds up to the total.
     Tap a code to see how it was computed:

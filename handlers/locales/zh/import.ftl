@@ -6,6 +6,8 @@ import-sum = { $kind ->
     [scheme] 考核方案
     [indicator] 指标
     [target] 目标
+    [ledger_item] 加减分项目
+    [observation_rule] 观测计分规则
     [person] 人员
     [role] 角色
    *[figure] 数据

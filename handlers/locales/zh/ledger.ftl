@@ -228,3 +228,110 @@ ledger-item-line = • <b>{ $code }</b> { $item }{ $kind ->
     [1] ，封顶 { $cap }
    *[other] { "" }
 }（{ $verifier }核验）
+import-fault-item-used = 该项目已有申报、扣分或计分规则在用，不再变更（现为“{ $old }”）。
+import-fault-item-year = 不知道属于哪一年度，请加一列 year。
+import-fault-item-points = 加分、扣分项目须写明每件的分值。
+import-fault-item-sign = 加分项目的分值不能为负。
+import-fault-veto-points = 一票否决不计分，分值应为空或 0。
+import-fault-item-levels = 等次写法不对，例：省级:5|国家级:10。
+import-fault-rule-item = 没有这个扣分项目，或它不适用于这类单位。
+import-fault-rule-there = 该规则已定（现为“{ $old }”），不再变更；请另写一行，用较后的 since 日期。
+import-fault-rule-settled = 规则不能追溯到已冻结的月份（冻结至 { $until }），请用之后的日期。
+help-claim = 为本单位申报加分：选项目、写事实和文号、附佐证
+help-deduct = 提出扣分或一票否决，先听被扣分单位陈述
+errand-claim = 申报加分
+errand-deduct = 提出扣分
+button-claim = ➕ 申报加分
+button-deduct = ➖ 提出扣分
+ledger-claim-contacts-only = 只有被考核单位的联络员可以申报加分。
+ledger-no-items = { $unit }今年没有可用的加减分项目；请市绩效办导入项目表。
+ledger-no-item-of-yours = 对{ $unit }没有归您提出的项目：只有市绩效办和该项的核验单位可以提出，且不得为本单位。
+claim-unit = { $way ->
+    [claim] <b>为哪个单位申报加分？</b>
+   *[deduct] <b>对哪个单位提出扣分？</b>
+    点选，或写单位名称（机关也可以）。
+}
+claim-unit-unclear = “{ $text }”不能确定是哪个单位，请写全称或代码。
+claim-item = { $way ->
+    [claim] <b>{ $unit }申报加分：哪一项？</b>
+   *[deduct] <b>对{ $unit }提出：哪一项？</b>
+}
+    { $lines }
+    点代码，或写项目名称。
+claim-item-unclear = “{ $text }”对应 { $count } 个项目，请点代码。
+claim-which-level = { $item }
+    哪一等次？
+claim-level-full = 第一等次
+claim-level = { $level } { $points } 分
+claim-cases = { $item }
+    数量是多少（单位：{ $per }）？点选或写数字。
+claim-fact = { $item }
+    请写明{ $unit }的事实：何时、何事、由谁认定（最多 { $most } 字）。
+claim-document = 依据的文号是什么？（最多 { $most } 字）例：苏政发〔2013〕5号{ $veto ->
+    [1] { "" }
+        一票否决须有文号。
+   *[other] { "" }
+        同一文号的事实只计一次，取最高。
+}
+claim-no-document = 没有文号
+claim-until = 一票否决到哪一天为止（含当天）？例：2013-12-31
+claim-until-day = { $day }
+claim-files = 请发佐证：{ $evidence }。
+    已收 { $count } 件，最多 { $most } 件；照片、文件都可以。{ $needed ->
+    [1] { $count ->
+        [0] 至少要有一件。
+       *[other] { "" }
+    }
+   *[other] { "" } 没有也可以。
+}
+claim-next = 下一步 ▶
+claim-earlier = 📒 查看台账{ $number }
+claim-earlier-line = ⚠️ 同一事实已有台账{ $number }，只计最高的一项。
+claim-preview = <b>{ $unit } { $code } { $item }</b>
+    { $kind ->
+        [veto] 一票否决：取消评优资格，不影响得分
+       *[other] { $cases } { $per }{ $level }：<b>{ $points } 分</b>{ $capped ->
+            [1] ，该项封顶 { $cap }，已生效 { $held }
+           *[other] { "" }
+        }
+    }
+    事实：{ $fact }
+    文号：{ $document }　佐证：{ $files } 件
+    核验单位：{ $verifier }
+    { $earlier }
+claim-confirm = { $way ->
+    [claim] 请核对后提交：
+   *[deduct] 请核对后提交，先由被扣分单位陈述：
+}
+    { $preview }
+claim-done = { $way ->
+    [claim] ✅ 台账{ $number }已申报，等{ $verifier }核验；每一步都会告诉您。
+   *[deduct] ✅ 台账{ $number }已提出，等{ $unit }陈述；每一步都会告诉您。
+}
+card-ledger = { $said }
+    📒 加减分 { $net } 分
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        ……另有 { $more } 项，见“台账”
+    }
+card-ledger-line = • { $code } { $limit ->
+    [none] { $counted }
+    [fact] 0（同一事实取最高）
+    [item] { $counted }（原 { $points }，封顶 { $cap }）
+    [total] { $counted }（原 { $points }，已到总封顶）
+   *[veto] ⛔ 一票否决至 { $until }
+}
+ledger-effect-if = 如认定生效（按{ $period }测算）：
+    { $unit } { $before } → <b>{ $after } 分</b>，第 { $place } → <b>第 { $place_after } 位</b>
+    { $others }
+ledger-effect-veto-if = 一票否决不影响得分和名次，只取消评优资格。
+ledger-effect-unknown = { $unit }目前没有成绩，暂不能测算。
+ledger-effect-nobody = 其他单位名次不变。
+ledger-effect-other = • { $unit }：第 { $place } → 第 { $place_after } 位
+ledger-capped-if = 封顶后实得 { $counted } 分（原 { $points } 分）。
+ledger-look = { $card }
+
+    { $effect }
+observation-effect-back = 📒 <b>观测 { $receipt } 已认定不属实，扣分收回</b>
+    { $unit } { $code } { $item }：此前扣 { $points } 分，自 { $since }起不再计。

@@ -60,6 +60,7 @@ why-unit = <b>{ $unit }　{ $score }/{ $full }</b>
         [0] { "" }
        *[other] { "" }
         加分 { $bonus }，扣分 { $deduction }
+        { $ledger }
     }
     各项“计入总分”相加等于总分。
     点指标代码看计算过程：

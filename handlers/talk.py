@@ -38,6 +38,7 @@ class _Reply:
     edits: int | None = None
     in_place: bool = False
     is_panel: bool = False
+    known_as: str = ""
 
 
 @dataclass
@@ -90,8 +91,18 @@ class Talk:
         """Show a short text over the chat when the turn answers a tap (≤ 200 characters)."""
         self.toast, self.toast_is_alert = msg(message, **given), alert
 
-    def say(self, message: str | Msg, /, *, buttons: Keyboard = (), **given: Value) -> None:
+    def say(
+        self,
+        message: str | Msg,
+        /,
+        *,
+        buttons: Keyboard = (),
+        known_as: str = "",
+        **given: Value,
+    ) -> None:
         """Answer with a text: in place of the answer whose button was tapped, otherwise anew.
+
+        *known_as* is a key of the outbox under which it is found again and brought up to date.
 
         What was pushed to the person (a reminder, an alert, a report) stays as it was sent.
         """
@@ -113,6 +124,7 @@ class Talk:
                 edits=edits,
                 in_place=in_place,
                 is_panel=self.in_conversation,
+                known_as=known_as,
             )
         )
 
@@ -227,14 +239,23 @@ class Talk:
             protect=reply.protect,
             edits_message_id=reply.edits,
             draft_id=standing.draft_id if standing and reply.is_panel else None,
+            known_as=reply.known_as,
         )
         return await outbox.enqueue(self.conn, owed, now=self.now, owner=self.services.owner)
 
-    def _owed(self, name: str, method: outbox.Method, said: Msg, **more: Any) -> outbox.Owed:  # noqa: ANN401 - fields of Owed
+    def _owed(
+        self,
+        name: str,
+        method: outbox.Method,
+        said: Msg,
+        *,
+        known_as: str = "",
+        **more: Any,  # noqa: ANN401 - fields of Owed
+    ) -> outbox.Owed:
         if self.who is None:
             said = Msg(said.id, {**said.given, "lang": self.came.lang})
         return outbox.Owed(
-            key=f"reply:{self.came.update_id}:{name}",
+            key=known_as or f"reply:{self.came.update_id}:{name}",
             chat_id=self.came.chat_id,
             person_id=self.who.id if self.who else None,
             lane="reply",

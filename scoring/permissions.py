@@ -213,6 +213,20 @@ def may_approve_retarget(roles: Iterable[HoldsRole], *, unit_ids: Iterable[int])
     return None in led or (bool(led) and units <= led)
 
 
+def may_instruct(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
+    """A unit is instructed by the committee and by its leaders, never by anybody of its own desk.
+
+    A leader with units of their own instructs only these.
+    """
+    mine = list(roles)
+    if any(role.unit_id == unit_id and role.kind in OF_A_UNIT for role in mine):
+        return False
+    return any(
+        role.kind == "committee" or (role.kind == "leader" and role.unit_id in {None, unit_id})
+        for role in mine
+    )
+
+
 def may_run_the_office(roles: Iterable[HoldsRole]) -> bool:
     """The cycle is run by the office (市绩效办)."""
     return any(role.kind == "office" for role in roles)

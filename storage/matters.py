@@ -21,7 +21,8 @@ FileKind: TypeAlias = Literal["photo", "voice", "document"]
 class Matter:
     """One matter: whose, what for, where it stands since when, and by when somebody must act.
 
-    *person_id* is the one named to check it, or to whom it is addressed instead of a unit's desk.
+    *person_id* is the one named to check it, or to whom it is addressed instead of a unit's desk;
+    *about* is what it was opened under ("unit:T01.2013-09").
     """
 
     id: int
@@ -32,6 +33,7 @@ class Matter:
     opened_by: int
     opened_at: datetime
     person_id: int | None
+    about: str | None
     finish_by: datetime | None
     state: str
     since: datetime
@@ -74,6 +76,7 @@ async def add(
     source: str | None = None,
     person_id: int | None = None,
     finish_by: datetime | None = None,
+    about: str | None = None,
 ) -> Matter:
     """Open a matter with its first event. Raises IntegrityError if its *source* has one already."""
     query = (
@@ -86,6 +89,7 @@ async def add(
             opened_by=opened_by,
             opened_at=now,
             person_id=person_id,
+            about=about,
             finish_by=finish_by,
             state=state,
             since=now,
@@ -118,12 +122,10 @@ async def move(
     return moved.rowcount == 1
 
 
-async def put_off(
-    conn: AsyncConnection, matter_id: int, *, finish_by: datetime, due_at: datetime | None
-) -> None:
-    """Set another day for the whole of a matter, and the term of its state with it."""
+async def put_off(conn: AsyncConnection, matter_id: int, *, finish_by: datetime) -> None:
+    """Set another day for the whole of a matter; the step that follows sets its state's term."""
     await conn.execute(
-        sa.update(matter).where(matter.c.id == matter_id).values(finish_by=finish_by, due_at=due_at)
+        sa.update(matter).where(matter.c.id == matter_id).values(finish_by=finish_by)
     )
 
 
@@ -226,6 +228,7 @@ def _matter(row: sa.Row[Any]) -> Matter:
         opened_by=row.opened_by,
         opened_at=row.opened_at,
         person_id=row.person_id,
+        about=row.about,
         finish_by=row.finish_by,
         state=row.state,
         since=row.since,

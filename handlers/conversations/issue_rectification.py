@@ -169,7 +169,7 @@ async def term_typed(talk: Talk, typed: str) -> Literal[Step.TERM, Step.CONFIRM]
 
 async def _take_day(talk: Talk, day: date) -> Literal[Step.TERM, Step.CONFIRM]:
     finish = close_of(await talk.city(), day)
-    if finish <= talk.now or day.year > talk.today.year + 2:
+    if day < talk.today or finish <= talk.now or day.year > talk.today.year + 2:
         talk.note("issue-day-wrong", day=day)
         return Step.TERM
     talk.data["finish"] = finish.isoformat()

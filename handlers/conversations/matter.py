@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from handlers.buttons import Button, go, is_number, pairs
 from handlers.city import City
 from handlers.errands import Opening, View
 from handlers.openings import Show
-from handlers.operations import move_matter, red_list
+from handlers.operations import instruct, move_matter, red_list
+from handlers.operations.instruct_button import may_instruct_somebody
 from handlers.operations.matter_card import ONE_TAP, buttons_for, card, files_for, line
-from handlers.operations.matter_terms import LISTS, is_open, may_see, name_of, one_seen
+from handlers.operations.matter_terms import LISTS, is_late, is_open, may_see, name_of, one_seen
 from handlers.operations.matter_todo import awaits
 from handlers.talk import Talk
+from scoring.instruction_course import INSTRUCTION, READY_WORKING_DAYS
 from scoring.permissions import may_run_the_office
 from scoring.rectification_course import RECTIFICATION
 from scoring.refusals import NotFound
@@ -19,8 +22,12 @@ from storage import matters
 from storage.matters import Matter
 
 ROLES = frozenset({"contact", "observer", "leader", "committee", "office", "auditor"})
+INSTRUCTING = frozenset({"leader", "committee", "office"})
 PAGE = 8
-SCOPES: dict[str, tuple[str, ...]] = {RECTIFICATION.name: ("open", "late", "carried", "closed")}
+SCOPES: dict[str, tuple[str, ...]] = {
+    RECTIFICATION.name: ("open", "late", "carried", "closed"),
+    INSTRUCTION.name: ("open", "late", "closed"),
+}
 
 
 # --- one -------------------------------------------------------------------------------------
@@ -102,6 +109,48 @@ async def assign(talk: Talk, arg: str) -> None:
     )
 
 
+async def put_off(talk: Talk, arg: str) -> None:
+    """Give an instruction more time: show the days, or take the one tapped ("matter.day")."""
+    number, _, day = arg.partition(".")
+    if not is_number(number):
+        raise NotFound("matter-gone")
+    city = await talk.city()
+    if day:
+        try:
+            until = date.fromisoformat(day)
+        except ValueError:
+            raise NotFound("button-outdated") from None
+        found = await instruct.put_off(
+            talk.conn, city, talk.person, int(number), until, now=talk.now
+        )
+        await _show(talk, found)
+        return
+    found = await move_matter.movable(talk.conn, talk.person, int(number), "put_off")
+    start = max(found.finish_by or talk.now, talk.now).astimezone(city.zone).date()
+    days = [(each, city.calendar.shifted(start, each)) for each in READY_WORKING_DAYS]
+    talk.say(
+        "put-off",
+        name=name_of(found),
+        finish=found.finish_by or talk.now,
+        buttons=[
+            *[
+                [go("put-off", "due-in-days", f"{found.id}.{until}", days=each, day=until)]
+                for each, until in days
+            ],
+            [go("matter", "button-back", str(found.id))],
+        ],
+    )
+
+
+async def turn(talk: Talk, arg: str) -> None:
+    """Turn an instruction into a rectification; its own card then says which one."""
+    if not is_number(arg):
+        raise NotFound("matter-gone")
+    issued = await instruct.turn(talk.conn, await talk.city(), talk.person, int(arg), now=talk.now)
+    talk.hint("instruction-turned", number=str(issued.id))
+    await _show(talk, await _one(talk, arg))
+
+
 # --- many ------------------------------------------------------------------------------------
 
 
@@ -154,7 +203,7 @@ async def seen(talk: Talk, course: str) -> list[Matter]:
 async def _chosen(talk: Talk, city: City, wanted: _Wanted, mine: Sequence[Matter]) -> list[Matter]:
     match wanted.scope:
         case "late":
-            return [each for each in mine if red_list.is_late(each, now=talk.now)]
+            return [each for each in mine if is_late(each, now=talk.now)]
         case "carried":
             carried = await red_list.check_list(talk.conn, city, now=talk.now)
             ids = {each.id for each in carried}
@@ -179,6 +228,8 @@ def _list_buttons(
     rows += [turn, *pairs([go(route, "matters-scope", each, scope=each) for each in others], 3)]
     if wanted.course == RECTIFICATION.name and may_run_the_office(talk.person.roles):
         rows.append([go("issue-rectification", "button-issue")])
+    if wanted.course == INSTRUCTION.name and may_instruct_somebody(talk.person):
+        rows.append([go("instruct", "button-instruct")])
     return [*rows, [go("todo", "button-todo"), go("start", "button-menu")]]
 
 
@@ -193,6 +244,15 @@ VIEWS = (
     View(
         opening=Opening(name="assign-checker", roles=frozenset({"office"}), in_menu=False),
         show=assign,
+    ),
+    View(opening=Opening(name="put-off", roles=INSTRUCTING, in_menu=False), show=put_off),
+    View(opening=Opening(name="turn-instruction", roles=INSTRUCTING, in_menu=False), show=turn),
+    View(
+        opening=Opening(
+            name="instructions", commands=("instructions",), words=("批示",), roles=ROLES
+        ),
+        show=list_of(INSTRUCTION.name),
+        reads_only=True,
     ),
     View(
         opening=Opening(

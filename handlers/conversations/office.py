@@ -76,7 +76,10 @@ async def show(talk: Talk, arg: str) -> None:
                 go("disputes", "office-disputes", count=disputed),
                 go("restatements", "office-restatements"),
             ],
-            [go("rectifications", "menu-rectifications")],
+            [
+                go("rectifications", "menu-rectifications"),
+                go("instructions", "menu-instructions"),
+            ],
             [go("invite", "office-invite"), go("people", "office-people")],
             [
                 go("bands", "office-bands", str(period)),

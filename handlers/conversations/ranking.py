@@ -9,6 +9,7 @@ from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.errands import Opening, View
 from handlers.operations.compose_books import ranking_book
+from handlers.operations.instruct_button import under_ranking
 from handlers.show import percent, points, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -159,6 +160,7 @@ def _buttons(
         [go("rank-chart", "rank-chart-button", f"{category}.{period}")],
         *pairs(others, 2),
         months,
+        under_ranking(talk.person, category, str(period)),
         [go("start", "button-menu")],
     ]
 
@@ -184,7 +186,10 @@ async def chart(talk: Talk, arg: str) -> None:
         "rank-chart-caption",
         category=category,
         span=span(period),
-        buttons=[[go("rank", "button-ranking", f"{category}.{period}")]],
+        buttons=[
+            [go("rank", "button-ranking", f"{category}.{period}")],
+            under_ranking(talk.person, category, str(period)),
+        ],
     )
 
 

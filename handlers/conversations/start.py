@@ -25,8 +25,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("administrator", ("people", "handover")),
     ("contact", ("unit", "why", "targets", "rank", "check", "rectifications")),
     ("observer", ("observe", "observations")),
-    ("leader", ("rank", "unit", "targets", "reporting", "rectifications")),
-    ("committee", ("rank", "unit", "targets", "reporting", "rectifications")),
+    ("leader", ("rank", "unit", "targets", "reporting", "instructions", "rectifications")),
+    ("committee", ("rank", "unit", "targets", "reporting", "instructions", "rectifications")),
     ("office", ("office", "reporting", "rank", "unit", "targets", "rectifications")),
     ("auditor", ("audit", "evidence", "rank")),
 )

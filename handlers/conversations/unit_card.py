@@ -4,6 +4,7 @@ from handlers.buttons import Button, go, pairs
 from handlers.city import City
 from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.errands import Opening, View
+from handlers.operations.instruct_button import under_unit
 from handlers.operations.issue_rectification import may_issue
 from handlers.operations.unit_card import card_words, unit_book
 from handlers.talk import Talk
@@ -35,6 +36,7 @@ async def show(talk: Talk, arg: str) -> None:
             *([[go("check", "button-check", arg)]] if is_own else []),
             [go("why", "button-why", arg), go("place", "button-place", arg)],
             [go("trend", "button-trend", arg), go("change", "button-change", arg)],
+            under_unit(talk.person, unit, str(period)),
             *(
                 [[go("issue-rectification", "button-issue", f"u{unit.code}")]]
                 if may_issue(talk.person, unit.id)

@@ -13,6 +13,7 @@ from handlers.errands import Opening, View
 from handlers.operations import behalf
 from handlers.operations.dispute_card import marks
 from handlers.operations.doer import filed_and_reviewed
+from handlers.operations.instruct_button import under_unit
 from handlers.operations.ledger_effects import effect_lines, names_of
 from handlers.show import adjusted, percent, plain, points, signed, span, with_mark
 from handlers.talk import Talk
@@ -192,6 +193,7 @@ async def _one(
             ],
             await figure_buttons(talk, city, unit, asked, month),
             issue_button(talk, unit, asked, month),
+            under_unit(talk.person, unit, str(month)),
         ],
     )
 

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations.matter_news import announce
 from handlers.operations.matter_terms import TITLE_MAX, due_by, is_of_unit
-from scoring.permissions import may_run_the_office
+from scoring.instruction_course import INSTRUCTION
+from scoring.permissions import may_instruct, may_run_the_office
 from scoring.rectification_course import CATEGORIES, RECTIFICATION
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, matters, rectifications
@@ -55,7 +56,7 @@ async def issue(
         title=order.title.strip()[:TITLE_MAX],
         state=RECTIFICATION.start,
         opened_by=who.id,
-        side="office",
+        side="office" if may_issue(who, unit.id) else "owner",
         due_at=due_by(city, RECTIFICATION, RECTIFICATION.start, now, order.finish_by),
         now=now,
         source=order.source,
@@ -87,7 +88,9 @@ async def issue(
 async def _check(
     conn: AsyncConnection, city: City, who: Person, order: Order, *, now: datetime
 ) -> UnitRow:
-    if not may_issue(who, order.unit_id):
+    of_an_instruction = (order.source or "").startswith(f"{INSTRUCTION.name}:")
+    leads = of_an_instruction and may_instruct(who.roles, unit_id=order.unit_id)
+    if not leads and not may_issue(who, order.unit_id):
         raise NotAllowed("rectification-office-only")
     unit = city.unit(order.unit_id)
     if unit.track == "office" or order.category not in CATEGORIES:

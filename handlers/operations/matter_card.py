@@ -15,9 +15,13 @@ from handlers.operations.matter_terms import (
     is_alone,
     is_of_unit,
     name_of,
+    people_of,
+    short_title_of,
     state_of,
+    title_of,
 )
 from handlers.texts import Msg, msg
+from scoring.instruction_course import INSTRUCTION
 from scoring.permissions import SEE_EVERYTHING
 from storage import matters, people, rectifications
 from storage.matters import Event, File, Matter
@@ -25,9 +29,14 @@ from storage.people import Person
 
 EVENTS_SHOWN = 10
 TEXT_SHOWN = 200
-ONE_TAP = ("sign", "look")
+ONE_TAP = ("sign", "look", "accept")
 """What is done without a word, by one tap."""
-FIRST = ("sign", "plan", "ask", "progress", "close", "send_back", "hold", "reopen")
+FIRST = (
+    *("sign", "plan", "ask", "report", "progress", "accept", "close", "send_back"),
+    *("hold", "reopen", "put_off"),
+)
+OWN_ROUTES = {"assign": "assign-checker", "put_off": "put-off", "turn": "turn-instruction"}
+"""Deeds that ask for something else than words."""
 
 
 async def card(
@@ -40,7 +49,7 @@ async def card(
         "matter-card",
         name=name_of(found),
         unit=city.unit(found.unit_id).short_name,
-        title=found.title,
+        title=title_of(found),
         details=await details(conn, city, found, now=now),
         state=state_of(found),
         due=await due_said(conn, found, now=now),
@@ -60,6 +69,8 @@ async def details(
 ) -> list[Msg] | Msg:
     """Return what is particular about a matter of its course, a line each."""
     lines: list[Msg] = []
+    if found.course == INSTRUCTION.name:
+        lines.append(await _addressed(conn, city, found, now=now))
     facts = (await rectifications.of(conn, [found.id])).get(found.id)
     if facts is not None:
         row = city.indicator_by_id.get(facts.indicator_id or 0)
@@ -82,6 +93,23 @@ async def details(
         if mark != "none":
             lines.append(msg("rectification-mark", card=mark))
     return lines or msg("nothing")
+
+
+async def _addressed(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> Msg:
+    """Return to whom an instruction is addressed, under what, and until when."""
+    kind, _, what = (found.about or "").partition(":")
+    is_named = found.person_id is not None
+    there = await people_of(conn, found, "addressee", now=now)
+    return msg(
+        "instruction-about",
+        to=msg("verbatim", text=there[0].name)
+        if is_named and there
+        else msg("instruction-desk", unit=city.unit(found.unit_id).short_name),
+        about=msg("instruction-under", kind=kind, what=what.replace(".", " "))
+        if kind
+        else msg("nothing"),
+        finish=found.finish_by or found.opened_at,
+    )
 
 
 async def due_said(conn: AsyncConnection, found: Matter, *, now: datetime) -> Msg:
@@ -124,6 +152,8 @@ def buttons_for(who: Person, found: Matter, *, files: int = 0) -> Keyboard:
     order += sorted(each for each in open_to if each not in FIRST)
     rows = pairs([_deed_button(deed, number) for deed in order])
     look = [go("matter-files", "matter-files-button", number, count=files)] if files else []
+    context = _context(found)
+    rows += [[context]] if context else []
     return [
         *rows,
         [*look, go(LISTS[found.course], "button-matters", course=found.course)],
@@ -131,11 +161,18 @@ def buttons_for(who: Person, found: Matter, *, files: int = 0) -> Keyboard:
     ]
 
 
+def _context(found: Matter) -> Button | None:
+    """Return the way to what an instruction was given under."""
+    kind, _, what = (found.about or "").partition(":")
+    routes = {"unit": "unit", "rank": "rank", "observation": "observation"}
+    return go(routes[kind], "instruction-look", what) if kind in routes else None
+
+
 def _deed_button(deed: str, number: str) -> Button:
     if deed in ONE_TAP:
         return go("matter-tap", "matter-do", f"{number}.{deed}", deed=deed)
-    if deed == "assign":
-        return go("assign-checker", "matter-do", number, deed=deed)
+    if deed in OWN_ROUTES:
+        return go(OWN_ROUTES[deed], "matter-do", number, deed=deed)
     return go("answer-matter", "matter-do", f"{number}.{deed}", deed=deed)
 
 
@@ -147,7 +184,7 @@ async def line(conn: AsyncConnection, city: City, found: Matter, *, now: datetim
         mark=mark,
         name=name_of(found),
         unit=city.unit(found.unit_id).short_name,
-        title=found.title[:40],
+        title=short_title_of(found),
         state=state_of(found),
         due=msg("matter-until", due=found.due_at, late=int(now > found.due_at))
         if found.due_at is not None and found.state in course_of(found).awaited

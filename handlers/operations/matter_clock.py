@@ -1,11 +1,13 @@
 """What the clock does with matters: it reminds, marks what is late, and moves on what is over."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from itertools import takewhile
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.instruction_month import send_monthly
 from handlers.operations.matter_news import announce, remind
 from handlers.operations.matter_points import propose_for_lateness
 from handlers.operations.matter_terms import (
@@ -14,15 +16,22 @@ from handlers.operations.matter_terms import (
     is_alone,
     name_of,
     state_of,
+    title_of,
 )
 from handlers.operations.move_matter import step
 from handlers.operations.tell import tell
 from handlers.texts import msg
+from scoring.instruction_course import INSTRUCTION, WITH_ADDRESSEE
 from scoring.rectification_course import RECTIFICATION, WITH_UNIT
 from storage import journal, matters, people, rectifications
-from storage.matters import Matter
+from storage.matters import Event, Matter
 
 REMIND_FROM = time(9, 0)
+LATE_IN: Mapping[str, frozenset[str]] = {
+    RECTIFICATION.name: WITH_UNIT,
+    INSTRUCTION.name: WITH_ADDRESSEE,
+}
+"""Where lateness is the unit's."""
 NOTES = frozenset({"overdue", "carried"})
 """What is written down without moving anything."""
 
@@ -48,45 +57,58 @@ async def look_after_matters(conn: AsyncConnection, city: City, *, now: datetime
             if found.state in course.awaited:
                 await _remind(conn, city, found, found.due_at, now=now)
     await _carry_over(conn, city, now=now)
+    await send_monthly(conn, city, now=now)
 
 
 async def _note_late(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> None:
     """Note once a term that the unit let it pass, and tell those in charge of it."""
-    if found.course != RECTIFICATION.name or found.state not in WITH_UNIT:
+    if found.state not in LATE_IN[found.course]:
         return
-    events = await matters.events_of(conn, found.id)
-    since_last_step = takewhile(lambda each: each.kind in NOTES, reversed(events))
-    if any(each.kind == "overdue" for each in since_last_step):
+    if _is_noted(found, await matters.events_of(conn, found.id), now=now):
         return
     await matters.note(conn, found.id, "overdue", by=None, side="clock", said=None, now=now)
     await journal.add(
         conn,
         person_id=None,
-        act="rectification-overdue",
+        act=f"{found.course}-overdue",
         subject=f"{city.unit(found.unit_id).code} {found.id}",
         detail={"matter": found.id, "state": found.state},
         at=now,
     )
     await announce(conn, city, found.id, actor_id=None, now=now)
     await propose_for_lateness(conn, city, found, now=now)
-    leaders = await people.leaders_for(conn, found.unit_id, at=now)
     office = await people.with_role(conn, "office", at=now)
+    is_seen = found.course == RECTIFICATION.name
+    leaders = await people.leaders_for(conn, found.unit_id, at=now) if is_seen else []
     for each in dict.fromkeys([*leaders, *office]):
         await tell(
             conn,
             city,
             each,
             msg(
-                "rectification-late",
+                "matter-late",
                 name=name_of(found),
                 unit=city.unit(found.unit_id).short_name,
-                title=found.title,
+                title=title_of(found),
                 state=state_of(found),
                 due=found.due_at or now,
             ),
-            key=f"rectification-late:{found.id}:{found.since.isoformat()}:{each.id}",
+            key=f"matter-late:{found.id}:{found.since.isoformat()}:{each.id}:{now.date()}",
             now=now,
         )
+
+
+def _is_noted(found: Matter, events: Sequence[Event], *, now: datetime) -> bool:
+    """Whether lateness was written down since the last step, and again past the last day of all."""
+    noted = [
+        each
+        for each in takewhile(lambda each: each.kind in NOTES, reversed(events))
+        if each.kind == "overdue"
+    ]
+    if not noted:
+        return False
+    finish = found.finish_by
+    return finish is None or now <= finish or noted[0].at > finish
 
 
 async def _remind(
@@ -108,7 +130,7 @@ async def _remind(
             "matter-reminder",
             name=name_of(found),
             unit=city.unit(found.unit_id).short_name,
-            title=found.title,
+            title=title_of(found),
             state=state_of(found),
             due=due_at,
             late=int(now > due_at),

@@ -18,14 +18,17 @@ from handlers.operations.matter_terms import awaited_people, course_of, name_of,
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg, to_json
 from scoring.courses import Side
+from scoring.instruction_course import INSTRUCTION
 from storage import matters, outbox, people
-from storage.matters import Matter
+from storage.matters import File, Matter
 from storage.outbox import Owed
 from storage.people import PersonRow
 from storage.schema import outbox as outbox_table
 
-ENDS: frozenset[str] = frozenset({"close", "hold", "withdraw", "look_due"})
-"""Steps of which the unit and whoever opened it hear, though they need do nothing."""
+ENDS: frozenset[str] = frozenset(
+    {"close", "hold", "withdraw", "look_due", "accept", "turn", "put_off"}
+)
+"""Steps of which both sides hear, though they need do nothing."""
 
 
 async def announce(
@@ -36,10 +39,7 @@ async def announce(
     if found is None:
         raise LookupError(f"no matter {matter_id}")
     event = (await matters.events_of(conn, matter_id))[-1]
-    called = {each.id for each in await awaited_people(conn, found, now=now)}
-    if event.kind in ENDS:
-        for side in ("unit", "owner"):
-            called |= {each.id for each in await people_of(conn, found, side, now=now)}
+    called = await _called(conn, found, event.kind, now=now)
     await _take_back_reminders(conn, found, now=now)
     for each in await everybody(conn, found, called, now=now):
         who = await people.by_id(conn, each.id, at=now)
@@ -55,10 +55,57 @@ async def announce(
             await outbox.mark_ended(conn, earlier.id, state="cleared", error=None, now=now)
         if is_called or (unsent and each.id != actor_id):
             key = f"matter:{found.id}:{event.id}:{each.id}"
-            await tell(conn, city, each, text, key=key, now=now, buttons=buttons)
+            sent = await tell(conn, city, each, text, key=key, now=now, buttons=buttons)
+            if sent is not None and event.kind == "open":
+                await _send_files(conn, city, found, each, files, now=now)
             text, buttons = msg("matter-card-moved", name=name_of(found)), _look(found)
         if earlier is not None and earlier.state == "sent":
             await _rewrite(conn, earlier, text, buttons, stamp=event.id, now=now)
+
+
+async def _called(conn: AsyncConnection, found: Matter, kind: str, *, now: datetime) -> set[int]:
+    """Return whom a step calls with a new card.
+
+    A leader's own message of an instruction is only ever edited: it is the thread's first card.
+    """
+    called = {each.id for each in await awaited_people(conn, found, now=now)}
+    is_instruction = found.course == INSTRUCTION.name
+    sides: tuple[Side, ...] = ("addressee",) if is_instruction else ("unit", "owner")
+    if kind in ENDS:
+        for side in sides:
+            called |= {each.id for each in await people_of(conn, found, side, now=now)}
+    if is_instruction:
+        if kind == "open":
+            called |= {each.id for each in await people_of(conn, found, "office", now=now)}
+        called -= {each.id for each in await people_of(conn, found, "owner", now=now)}
+    return called
+
+
+async def _send_files(
+    conn: AsyncConnection,
+    city: City,
+    found: Matter,
+    to: PersonRow,
+    files: Sequence[File],
+    *,
+    now: datetime,
+) -> None:
+    """Pass on what a matter was opened with: a leader's voice is heard as it was spoken."""
+    for number, each in enumerate(files, start=1):
+        await tell(
+            conn,
+            city,
+            to,
+            msg("matter-file", name=name_of(found), side=each.side, number=number, of=len(files)),
+            key=f"matter-file:{found.id}:{number}:{to.id}",
+            now=now,
+            file=(each.file_id, each.kind),
+        )
+
+
+def card_key(matter_id: int, person_id: int) -> str:
+    """Return under which key the message in which somebody opened a matter is its living card."""
+    return f"matter:{matter_id}:0:{person_id}"
 
 
 async def everybody(
@@ -110,7 +157,7 @@ async def _last_card(conn: AsyncConnection, found: Matter, whose: PersonRow) -> 
         .where(
             _keys(f"matter:{found.id}"),
             outbox_table.c.person_id == whose.id,
-            outbox_table.c.method == "text",
+            outbox_table.c.method.in_(("text", "edit")),
             outbox_table.c.state.in_(("pending", "sent")),
         )
         .order_by(outbox_table.c.id.desc())

@@ -7,13 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.propose_points import Fact, propose
+from scoring.instruction_course import INSTRUCTION
 from scoring.rectification_course import RECTIFICATION
 from scoring.refusals import Refusal
 from storage.ledger import Source
 from storage.matters import Matter
 
-LATE_ITEMS: Mapping[str, str] = {RECTIFICATION.name: "X09"}
-"""整改事项逾期未完成; which item of the city's ledger lateness is proposed under."""
+LATE_ITEMS: Mapping[str, str] = {RECTIFICATION.name: "X09", INSTRUCTION.name: "X08"}
+"""整改事项逾期未完成, 督查交办事项逾期未办结: under which ledger item lateness comes."""
 
 
 async def propose_for_lateness(
@@ -24,8 +25,9 @@ async def propose_for_lateness(
     A city whose ledger has no such item, or asks for more than lateness can say, gets none.
     """
     code = LATE_ITEMS.get(found.course)
-    if code is None:
-        return None
+    is_over = found.finish_by is not None and now > found.finish_by
+    if code is None or (found.course == INSTRUCTION.name and not is_over):
+        return None  # An instruction not yet signed for is late, but not unfinished.
     try:
         return await propose(
             conn,

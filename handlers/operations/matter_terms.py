@@ -11,6 +11,7 @@ from handlers.operations.dispute_terms import CLOSE_OF_BUSINESS, after_working_d
 from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.courses import Course, Side
+from scoring.instruction_course import INSTRUCTION
 from scoring.rectification_course import RECTIFICATION
 from scoring.refusals import NotFound
 from scoring.workdays import next_push_moment
@@ -18,9 +19,15 @@ from storage import matters, people
 from storage.matters import Matter
 from storage.people import Person, PersonRow
 
-COURSES: Mapping[str, Course] = {RECTIFICATION.name: RECTIFICATION}
+COURSES: Mapping[str, Course] = {
+    RECTIFICATION.name: RECTIFICATION,
+    INSTRUCTION.name: INSTRUCTION,
+}
 
-LISTS: Mapping[str, str] = {RECTIFICATION.name: "rectifications"}
+LISTS: Mapping[str, str] = {
+    RECTIFICATION.name: "rectifications",
+    INSTRUCTION.name: "instructions",
+}
 """Which view lists the matters of a course."""
 
 SAID_MAX = 1000
@@ -40,6 +47,16 @@ def name_of(found: Matter) -> Msg:
     return msg("matter-name", course=found.course, number=str(found.id))
 
 
+def title_of(found: Matter) -> Msg:
+    """Return what a matter is about, or that it was only spoken."""
+    return msg("verbatim", text=found.title) if found.title else msg("matter-spoken")
+
+
+def short_title_of(found: Matter) -> Msg:
+    """Return the beginning of what a matter is about, for a line of a list."""
+    return msg("verbatim", text=found.title[:40]) if found.title else msg("matter-spoken")
+
+
 def state_of(found: Matter) -> Msg:
     """Return the words for where a matter stands."""
     return msg("matter-state", state=f"{found.course}-{found.state}")
@@ -50,6 +67,11 @@ def is_open(found: Matter) -> bool:
     return found.state in course_of(found).awaited
 
 
+def is_late(found: Matter, *, now: datetime) -> bool:
+    """Whether an open matter's term is over."""
+    return is_open(found) and found.due_at is not None and now > found.due_at
+
+
 def is_of_unit(who: Person, unit_id: int) -> bool:
     """Whether somebody has a desk in the unit; a leader in charge has none."""
     return any(role.unit_id == unit_id and role.kind in DESK for role in who.roles)
@@ -58,20 +80,18 @@ def is_of_unit(who: Person, unit_id: int) -> bool:
 def sides_of(who: Person, found: Matter) -> frozenset[Side]:
     """Return the sides somebody is on; whoever has a desk in the unit judges nothing about it."""
     sides: set[Side] = set()
-    speaks = permissions.may_answer_for(who.roles, unit_id=found.unit_id)
-    if speaks:
-        sides.add("unit")
     course = course_of(found)
     has_checker = course.awaited.get(found.state) == "checker"
     names_addressee = "addressee" in course.awaited.values()
-    if names_addressee and (
-        who.answers_for(found.person_id) if found.person_id is not None else speaks
-    ):
+    to_somebody = names_addressee and found.person_id is not None
+    if permissions.may_answer_for(who.roles, unit_id=found.unit_id) and not to_somebody:
+        sides.add("addressee" if names_addressee else "unit")
+    if to_somebody and who.answers_for(found.person_id):
         sides.add("addressee")
     is_owner = who.answers_for(found.opened_by)
     if is_owner:
         sides.add("owner")
-    if is_of_unit(who, found.unit_id):
+    if is_of_unit(who, found.unit_id) or "addressee" in sides:
         return frozenset(sides)
     if permissions.may_run_the_office(who.roles):
         sides.add("office")
@@ -83,10 +103,13 @@ def sides_of(who: Person, found: Matter) -> frozenset[Side]:
 
 
 def may_see(who: Person, found: Matter) -> bool:
-    """A matter is seen by its sides, by who sees everything, and by the leaders of the unit."""
+    """A matter is seen by its sides, by who sees everything, and by the leaders of the unit.
+
+    An instruction is between a leader and whom it is addressed to: no other leader sees it.
+    """
     if sides_of(who, found) or any(role.kind in permissions.SEE_EVERYTHING for role in who.roles):
         return True
-    return any(
+    return found.course != INSTRUCTION.name and any(
         role.kind == "leader" and role.unit_id in {None, found.unit_id} for role in who.roles
     )
 

@@ -10,6 +10,7 @@ from handlers.operations.matter_terms import (
     is_alone,
     name_of,
     people_of,
+    short_title_of,
     sides_of,
     state_of,
 )
@@ -45,7 +46,7 @@ def _said(city: City, found: Matter, *, now: datetime) -> Msg:
         "todo-matter",
         name=name_of(found),
         unit=city.unit(found.unit_id).short_name,
-        title=found.title[:40],
+        title=short_title_of(found),
         state=state_of(found),
         due=msg("matter-until", due=found.due_at, late=int(now > found.due_at))
         if found.due_at

@@ -157,6 +157,7 @@ async def _tell_leader(
         artwork_id=await order_artwork(conn, with_own(main.ranking, own), form="png", now=now),
         buttons=[
             [go("rank", "push-button-rank", f"{main.category}.{period}")],
+            [go("instruct", "button-instruct", f"r{main.category}.{period}")],
             *_own_buttons(city, own, period),
         ],
     )

@@ -15,6 +15,7 @@ matter = sa.Table(
     to("person", name="opened_by"),
     moment("opened_at"),
     to("person", optional=True),  # the one named to check, or whom it is addressed to
+    word("about", optional=True),  # what it was opened under: "unit:T01.2013-09"
     moment("finish_by", optional=True),
     word("state"),  # a digest of its events
     moment("since"),

@@ -55,6 +55,7 @@ STEPS = {
     "restate": {"WHICH": 1, "REASON": 2, "DOCUMENT": 3, "CONFIRM": 4},
     "answer-restatement": {"WORDS": 1},
     "correct-figure": {"VALUE": 1, "LOOK": 2},
+    "instruct": {"WORDS": 1, "TO": 2, "UNIT": 3, "DUE": 4, "CONFIRM": 5},
     "answer-matter": {"WORDS": 1},
     "issue-rectification": {"UNIT": 1, "CATEGORY": 2, "WORDS": 3, "TERM": 4, "CONFIRM": 5},
     "confirm-fixed": {"FIXED": 1, "NOT_FIXED": 2},

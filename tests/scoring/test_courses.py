@@ -5,10 +5,11 @@ from typing import get_args
 import pytest
 
 from scoring.courses import Side
+from scoring.instruction_course import INSTRUCTION
 from scoring.rectification_course import RECTIFICATION, card_for
 
 SIDES = get_args(Side)
-COURSES = [RECTIFICATION]
+COURSES = [RECTIFICATION, INSTRUCTION]
 
 
 def leads_to(course, state):

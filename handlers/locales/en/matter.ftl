@@ -9,9 +9,11 @@ button-look = 🔎 Look
 button-go-on = Go on ▶
 button-issue = 🛠 Issue a rectification
 button-matters = { $course ->
+        [instruction] ✒️ All instructions
    *[rectification] 🛠 All rectifications
     }
 matter-name = { $course ->
+        [instruction] Instruction { $number }
    *[rectification] Rectification { $number }
     }
 matter-card = 🛠 <b>{ $name } · { $unit }</b>: { $state }{ $due }
@@ -24,6 +26,13 @@ matter-card = 🛠 <b>{ $name } · { $unit }</b>: { $state }{ $due }
 
     { $events }
 matter-state = { $state ->
+        [instruction-given] to be signed for
+        [instruction-working] in hand
+        [instruction-back] sent back; to be continued
+        [instruction-reported] reported done; the leader is to say
+        [instruction-accepted] done
+        [instruction-turned] turned into a rectification
+        [instruction-withdrawn] taken back
         [rectification-issued] to be signed for
         [rectification-acknowledged] a plan is awaited
         [rectification-in_progress] in progress
@@ -68,7 +77,11 @@ matter-event = • { $at } · { $side ->
         [checker] the checker
        *[clock] the clock
     }{ $who } { $kind ->
-        [open] issued it
+        [open] gave it
+        [report] reported it done
+        [accept] accepted it as done
+        [put_off] gave more time
+        [turn] turned it into a rectification
         [sign] signed for it
         [plan] sent the plan
         [progress] reported progress
@@ -76,7 +89,7 @@ matter-event = • { $at } · { $side ->
         [replan] asked for another plan
         [assign] named a checker
         [close] checked and closed it
-        [send_back] checked and sent it back
+        [send_back] sent it back
         [look] looks again early
         [hold] found it still right
         [reopen] found it wrong again and reopened it
@@ -88,6 +101,10 @@ matter-event = • { $at } · { $side ->
     }{ $said }
 matter-do = { $deed ->
         [sign] ✍️ Sign for it
+        [report] 📤 Report it done
+        [accept] ✅ Accept as done
+        [put_off] 🗓 More time
+        [turn] 🛠 Make it a rectification
         [plan] 📝 Send the plan
         [progress] 📈 Report progress
         [ask] 📤 Ask to close
@@ -102,6 +119,7 @@ matter-do = { $deed ->
     }
 matter-done-toast = { $deed ->
         [sign] Signed for
+        [accept] Accepted
        *[look] Now to be looked at again
     }
 matter-files-button = 📎 Files ({ $count })
@@ -113,6 +131,7 @@ matter-file = { $name }, file { $number } of { $of } ({ $side ->
        *[checker] from the checker
     })
 matter-no-files = There are no files to look at
+matter-spoken = 🎤 (spoken; see the file)
 matter-gone = There is no such matter, or it is not yours to see. /todo shows what waits for you.
 matter-moved-on = { $name } now stands at “{ $state }”. This step was taken before or no longer fits; nothing was recorded twice.
 matter-not-yours = This step of { $name } is not yours to take.
@@ -135,8 +154,9 @@ todo-matter = 🛠 { $name } { $unit }: { $state }{ $due } · { $title }
 answer-matter = { $card }
 
     <b>{ $deed ->
+        [report] Write what was done; photos and files are welcome.
         [plan] Send the plan: causes, measures, who is responsible, by when.
-        [progress] Write this month’s progress; photos and files are welcome.
+        [progress] Write how far it is; photos and files are welcome.
         [ask] Write what was done, and send a photo or file of how it looks now.
         [replan] Write what the plan lacks.
         [close] Write what you checked and that it is right.
@@ -156,6 +176,7 @@ answer-matter = { $card }
     }
 answer-matter-submit = 📤 Submit
 answer-matter-done = { $deed ->
+        [report] ✅ <b>{ $name } is reported done</b>
         [plan] ✅ <b>{ $name }: the plan is sent</b>
         [progress] ✅ <b>{ $name }: progress is reported</b>
         [ask] ✅ <b>{ $name }: you asked to close it</b>
@@ -173,9 +194,10 @@ assign-checker = <b>{ $name }: which observer checks it?</b>
        *[other] The unit is never told the observer’s name.
     }
 matters = <b>{ $course ->
+        [instruction] Instructions
        *[rectification] Rectifications
     }, { $scope ->
-        [late] red list
+        [late] overdue
         [carried] this year’s check list
         [closed] finished
        *[open] open
@@ -197,7 +219,7 @@ matters = <b>{ $course ->
         Page { $page } of { $pages }
     }
 matters-scope = { $scope ->
-        [late] 🔴 Red list
+        [late] 🔴 Overdue
         [carried] 📌 This year’s check list
         [closed] ✅ Finished
        *[open] ⏳ Open
@@ -208,6 +230,64 @@ matter-line = { $mark ->
        *[none] •
     } { $name } <b>{ $unit }</b> { $title }
     { "  " }{ $state }{ $due }
+# --- instructions
+help-instructions = leaders’ instructions: where each stands, what is overdue
+help-instruct = give an instruction: write or say one line, choose who and by when
+errand-instruct = give an instruction
+menu-instructions = ✒️ Instructions
+button-instruct = ✒️ Instruct
+instruction-about = To { $to } · by { $finish }{ $about }
+instruction-desk = { $unit } (its contacts)
+instruction-under = { "" }
+    Given under { $kind ->
+        [unit] the card of { $what }
+        [rank] the ranking { $what }
+       *[observation] an observation
+    }
+instruction-look = 📊 See what it is about
+instruct-words = <b>An instruction{ $unit }</b>
+    Write one line (up to { $most } characters), or send a voice message.
+instruct-for = { " " }for { $unit }
+instruct-to = <b>To whom?</b>
+    { $gathered }
+instruct-desk = 🏢 { $unit }
+instruct-leader = 👤 Leader in charge: { $name }
+instruct-other = 🔎 Another unit
+instruct-to-leader = { $name } (in charge of { $unit })
+instruct-unit = <b>To which unit?</b>
+    { $found ->
+        [0] Tap one, or type its name.
+       *[other] { $found } units fit; please choose.
+    }
+instruct-unit-unknown = “{ $text }” is no unit you may instruct. Type its name or short name.
+instruct-nobody = That leader is no longer in charge of the unit; please choose again.
+instruct-not-yours = Instructions are given by the committee and the leaders in charge; this unit is not in your charge.
+instruct-due = <b>{ $to }: by when?</b>
+    Tap, or type a day such as <code>31 Dec</code>.
+due-in-days = { $days } working days ({ $day })
+due-month-end = End of the month ({ $day })
+instruct-confirm = <b>To { $to }</b>
+    { $gathered }
+    By { $finish }
+
+    Give it? From then on this message shows how it stands.
+instruct-yes = ✅ Give it
+put-off = <b>{ $name }: until when?</b>
+    It was due { $finish }
+put-off-not-later = { $day } is not later than before; please choose another day.
+instruction-turned = Now rectification { $number }
+instructions-of-month = ✒️ <b>Your instructions not yet closed: { $count }</b>
+    { $lines }
+act-instruction-given = instruction given
+act-instruction-overdue = instruction overdue
+act-instruction-sign = instruction signed for
+act-instruction-progress = progress of an instruction
+act-instruction-report = instruction reported done
+act-instruction-accept = instruction accepted as done
+act-instruction-send_back = instruction sent back
+act-instruction-put_off = more time for an instruction
+act-instruction-turn = instruction made a rectification
+act-instruction-withdraw = instruction taken back
 # --- rectifications
 rectification-category = { $category ->
         [indicator] Weak indicator
@@ -241,7 +321,7 @@ rectification-mark = { $card ->
         [red] 🔴 Red card: overdue for long, or again
        *[yellow] 🟡 Yellow card: overdue
     }
-rectification-late = 🟡 <b>{ $unit }: { $name } is overdue ({ $state })</b>
+matter-late = 🟡 <b>{ $unit }: { $name } is overdue ({ $state })</b>
     { $title }
     It was due { $due }.
 rectification-office-only = Rectifications are issued by the office, and by nobody of the unit itself.

@@ -9,9 +9,11 @@ button-look = 🔎 查看
 button-go-on = 下一步 ▶
 button-issue = 🛠 下达整改
 button-matters = { $course ->
+        [instruction] ✒️ 全部批示
    *[rectification] 🛠 全部整改
     }
 matter-name = { $course ->
+        [instruction] 批示{ $number }
    *[rectification] 整改{ $number }
     }
 matter-card = 🛠 <b>{ $name }　{ $unit }</b>　{ $state }{ $due }
@@ -24,6 +26,13 @@ matter-card = 🛠 <b>{ $name }　{ $unit }</b>　{ $state }{ $due }
 
     { $events }
 matter-state = { $state ->
+        [instruction-given] 待签收
+        [instruction-working] 办理中
+        [instruction-back] 退回，继续办理
+        [instruction-reported] 已报办结，待领导审定
+        [instruction-accepted] 已办结
+        [instruction-turned] 已转为整改
+        [instruction-withdrawn] 已撤回
         [rectification-issued] 待签收
         [rectification-acknowledged] 待报整改方案
         [rectification-in_progress] 整改中
@@ -69,6 +78,10 @@ matter-event = • { $at }　{ $side ->
        *[clock] 系统
     }{ $who } { $kind ->
         [open] 下达
+        [report] 报告办结
+        [accept] 审定办结
+        [put_off] 延期
+        [turn] 转为整改
         [sign] 签收
         [plan] 报整改方案
         [progress] 报进展
@@ -76,7 +89,7 @@ matter-event = • { $at }　{ $side ->
         [replan] 要求重报方案
         [assign] 指定核查人
         [close] 核查合格，销号
-        [send_back] 核查退回
+        [send_back] 退回
         [look] 提前回头看
         [hold] 回头看合格
         [reopen] 回头看发现反弹，重新整改
@@ -88,13 +101,17 @@ matter-event = • { $at }　{ $side ->
     }{ $said }
 matter-do = { $deed ->
         [sign] ✍️ 签收
+        [report] 📤 报告办结
+        [accept] ✅ 同意办结
+        [put_off] 🗓 延期
+        [turn] 🛠 转为整改
         [plan] 📝 报整改方案
         [progress] 📈 报进展
         [ask] 📤 申请销号
         [replan] ↩️ 要求重报方案
         [assign] 👁 指定观察员核查
         [close] ✅ 核查合格，销号
-        [send_back] ↩️ 核查退回
+        [send_back] ↩️ 退回
         [look] 🔁 现在回头看
         [hold] ✅ 回头看合格
         [reopen] 🔁 反弹，重新整改
@@ -102,6 +119,7 @@ matter-do = { $deed ->
     }
 matter-done-toast = { $deed ->
         [sign] 已签收
+        [accept] 已同意办结
        *[look] 已转入回头看
     }
 matter-files-button = 📎 材料（{ $count }）
@@ -113,6 +131,7 @@ matter-file = { $name }材料 { $number }/{ $of }（{ $side ->
        *[checker] 核查人
     }）
 matter-no-files = 没有可查看的材料
+matter-spoken = 🎤（语音，见附件）
 matter-gone = 没有这个事项，或您无权查看。发 待办 看等您处理的事。
 matter-moved-on = { $name }现在是“{ $state }”，这一步已经办过或不再适用，没有重复记录。
 matter-not-yours = { $name }的这一步不由您办理。
@@ -135,12 +154,13 @@ todo-matter = 🛠 { $name } { $unit } { $state }{ $due }　{ $title }
 answer-matter = { $card }
 
     <b>{ $deed ->
+        [report] 请写办理结果，可附照片或文件。
         [plan] 请发整改方案：原因、措施、责任人、完成时间。
-        [progress] 请写本月进展，可附照片或文件。
+        [progress] 请写进展，可附照片或文件。
         [ask] 请写整改结果，并附整改后的照片或文件。
         [replan] 请写方案哪里需要改。
         [close] 请写核查情况：看了什么、是否整改到位。
-        [send_back] 请写退回理由：哪里还没有整改到位。
+        [send_back] 请写退回理由：哪里还没有到位。
         [hold] 请写回头看情况。
         [reopen] 请写反弹情况。
        *[withdraw] 请写撤回理由。
@@ -156,6 +176,7 @@ answer-matter = { $card }
     }
 answer-matter-submit = 📤 提交
 answer-matter-done = { $deed ->
+        [report] ✅ <b>{ $name }：已报告办结</b>
         [plan] ✅ <b>{ $name }：方案已报送</b>
         [progress] ✅ <b>{ $name }：进展已报送</b>
         [ask] ✅ <b>{ $name }：已申请销号</b>
@@ -173,9 +194,10 @@ assign-checker = <b>{ $name }：由哪位观察员核查？</b>
        *[other] 观察员的姓名不会告诉被考核单位。
     }
 matters = <b>{ $course ->
+        [instruction] 批示
        *[rectification] 整改
     }：{ $scope ->
-        [late] 红黄牌
+        [late] 逾期
         [carried] 今年检查清单
         [closed] 已办结
        *[open] 在办
@@ -185,7 +207,7 @@ matters = <b>{ $course ->
     }
     { $count ->
         [0] { $scope ->
-            [late] 没有逾期的整改。
+            [late] 没有逾期的。
             [carried] 没有往年带入的整改。
             [closed] 还没有办结的。
            *[open] 没有在办的。
@@ -197,7 +219,7 @@ matters = <b>{ $course ->
         第 { $page }/{ $pages } 页
     }
 matters-scope = { $scope ->
-        [late] 🔴 红黄牌
+        [late] 🔴 逾期
         [carried] 📌 今年检查清单
         [closed] ✅ 已办结
        *[open] ⏳ 在办
@@ -208,6 +230,64 @@ matter-line = { $mark ->
        *[none] •
     } { $name } <b>{ $unit }</b> { $title }
     　{ $state }{ $due }
+# --- instructions
+help-instructions = 领导批示：办到哪一步，逾期的在前
+help-instruct = 作一条批示：写一句或说一句，选承办单位和时限
+errand-instruct = 作批示
+menu-instructions = ✒️ 批示
+button-instruct = ✒️ 批示
+instruction-about = 承办：{ $to }　时限：{ $finish }{ $about }
+instruction-desk = { $unit }（联络员）
+instruction-under = { "" }
+    批在：{ $kind ->
+        [unit] 单位卡片 { $what }
+        [rank] 排名 { $what }
+       *[observation] 观测
+    }
+instruction-look = 📊 看批示所指
+instruct-words = <b>批示{ $unit }</b>
+    写一句（{ $most } 字以内），或发一条语音。
+instruct-for = ：{ $unit }
+instruct-to = <b>交给谁？</b>
+    { $gathered }
+instruct-desk = 🏢 { $unit }
+instruct-leader = 👤 分管领导 { $name }
+instruct-other = 🔎 另选单位
+instruct-to-leader = { $name }（{ $unit }分管领导）
+instruct-unit = <b>批给哪个单位？</b>
+    { $found ->
+        [0] 点按钮，或输入单位名称。
+       *[other] 找到 { $found } 个，请选择。
+    }
+instruct-unit-unknown = 没有找到您可以批示的单位“{ $text }”。请输入单位名称或简称。
+instruct-nobody = 这位领导已不分管该单位，请重新选择。
+instruct-not-yours = 批示由绩效委员会和分管领导作出；您不分管这个单位。
+instruct-due = <b>{ $to }：什么时候办结？</b>
+    点按钮，或输入日期如 <code>12月31日</code>。
+due-in-days = { $days } 个工作日（{ $day }）
+due-month-end = 月底（{ $day }）
+instruct-confirm = <b>批示给 { $to }</b>
+    { $gathered }
+    时限：{ $finish }
+
+    确认下达？下达后，办理情况就显示在这条消息里。
+instruct-yes = ✅ 下达
+put-off = <b>{ $name }：延期到哪天？</b>
+    原时限{ $finish }
+put-off-not-later = { $day }不晚于原时限，请另选一天。
+instruction-turned = 已转为整改{ $number }
+instructions-of-month = ✒️ <b>还有 { $count } 件批示没有办结</b>
+    { $lines }
+act-instruction-given = 作出批示
+act-instruction-overdue = 批示逾期
+act-instruction-sign = 签收批示
+act-instruction-progress = 报批示进展
+act-instruction-report = 报告批示办结
+act-instruction-accept = 批示办结
+act-instruction-send_back = 批示退回
+act-instruction-put_off = 批示延期
+act-instruction-turn = 批示转整改
+act-instruction-withdraw = 撤回批示
 # --- rectifications
 rectification-category = { $category ->
         [indicator] 指标短板
@@ -241,7 +321,7 @@ rectification-mark = { $card ->
         [red] 🔴 红牌：逾期较久或再次逾期
        *[yellow] 🟡 黄牌：已逾期
     }
-rectification-late = 🟡 <b>{ $unit } { $name }逾期：{ $state }</b>
+matter-late = 🟡 <b>{ $unit } { $name }逾期：{ $state }</b>
     { $title }
     应于{ $due }前办理。
 rectification-office-only = 整改由市绩效办下达，且不能由该单位的人下达。

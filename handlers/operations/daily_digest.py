@@ -11,9 +11,12 @@ from handlers.operations.digest import AFTER_THE_TICK, pending_digests, send_dig
 from handlers.operations.due_figures import DueFigure, due_figure, still_open
 from handlers.operations.waiting import waiting
 from handlers.todo import TodoItem
+from scoring.due import AHEAD_WORKING_DAYS, Rung
 from storage import people, preferences
 from storage.people import PersonRow
 from storage.preferences import Preference
+
+WEEK = timedelta(days=7)
 
 
 async def announce(
@@ -67,7 +70,8 @@ async def _send(
     put_off = await pending_digests(conn, person.id, after=now, before=now + 2 * AFTER_THE_TICK)
     figures: list[DueFigure] = []
     if chosen.digest == "daily" or (chosen.digest == "weekly" and _begins_week(city, day)):
-        figures = await _figures(conn, city, who.units_as("reporter"), now=now)
+        before = city.calendar.shifted(day, -1) if chosen.digest == "daily" else day - WEEK
+        figures = await _figures(conn, city, who.units_as("reporter"), (before, day), now=now)
     elif not any(_is_near(city, each, day, now) for each in items):
         items = []
     if figures or items or put_off:
@@ -82,20 +86,29 @@ def _is_near(city: City, each: TodoItem, day: date, now: datetime) -> bool:
 
 
 async def _figures(
-    conn: AsyncConnection, city: City, unit_ids: Sequence[int], *, now: datetime
+    conn: AsyncConnection,
+    city: City,
+    unit_ids: Sequence[int],
+    days: tuple[date, date],
+    *,
+    now: datetime,
 ) -> list[DueFigure]:
     """Return what these units have not filed of what is open and asked for.
 
     Figures of the month that still runs come in with the first step of their ladder; what is
-    locked can no longer be filed and is left out.
+    locked can no longer be filed and is left out. Whose first step lies after the first of these
+    *days* and not after the second gets that first word with this digest, its blank included.
     """
     found: list[DueFigure] = []
     for month in await collecting.open_months(conn, city, unit_ids, now=now):
         dues = await deadlines.of_period(conn, city, month.period)
-        found += [
-            due_figure(row, month.period, dues.of(row, month.period), "reminder")
-            for row in month.rows
-        ]
+        for row in month.rows:
+            deadline = dues.of(row, month.period)
+            due_on = deadline.at.astimezone(city.zone).date()
+            first_on = city.calendar.shifted(due_on, -AHEAD_WORKING_DAYS)
+            is_first = days[0] < first_on <= days[1]
+            rung: Rung = "ahead" if is_first else "reminder"
+            found.append(due_figure(row, month.period, deadline, rung))
     return await still_open(conn, found)
 
 

@@ -528,3 +528,24 @@ async def test_a_picture_hangs_under_the_message_it_is_about(delivery, engine, o
 
     sent = world.chat(101).messages[-1].wire
     assert sent["reply_to_message"]["message_id"] == about
+
+
+async def test_a_digest_sent_with_a_file_is_taken_back_in_its_caption(
+    delivery, engine, owe, world, now, row
+):
+    artwork_id = await order_picture(engine, now)
+    [first] = await owe("待报送 4 项", method="document", artwork_id=artwork_id)
+    await delivery.deliver([first])
+    sent = world.chat(101).messages[-1]
+    assert sent.media_kind == "document"
+
+    [taken_back] = await owe("已全部报送", method="edit", edits_message_id=sent.message_id)
+    await delivery.deliver([taken_back])
+
+    assert world.chat(101).messages[-1].message_id == sent.message_id
+    assert world.chat(101).messages[-1].text == "已全部报送"
+    assert world.chat(101).messages[-1].media_kind == "document"
+    assert (await row(taken_back)).state == "sent"
+    assert [call.parameters.get("caption") for call in world.journal.of("editMessageCaption")] == [
+        "已全部报送"
+    ]

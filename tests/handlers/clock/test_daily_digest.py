@@ -172,3 +172,44 @@ async def test_what_is_done_before_a_quiet_morning_is_over_is_not_in_the_digest(
     await city.ticks("09-25 10:00")
     await city.ticks("09-25 12:01")
     assert busy.sees() == []
+
+
+async def test_a_daily_digest_brings_the_blank_with_the_first_word_and_only_then(city, busy):
+    await city.filed("K02", by_town([1] * 6), period=AUGUST)
+    await city.filed("K03", by_town([1] * 6), period=AUGUST)
+    await busy.says("/digest daily")
+    await city.ticks("09-25 09:00")  # five working days before 8 October
+    (digest,) = busy.sees()
+    assert digest.artwork_id is not None
+    assert "附填报表" in digest.text
+    assert "K02" in digest.text
+    await city.ticks("09-26 09:00")
+    (digest,) = busy.sees()
+    assert digest.artwork_id is None
+    assert "附填报表" not in digest.text
+
+
+async def test_a_weekly_digest_brings_the_blank_of_what_began_since_the_last(city, busy):
+    await city.filed("K02", by_town([1] * 6), period=AUGUST)
+    await city.filed("K03", by_town([1] * 6), period=AUGUST)
+    await busy.says("/digest weekly")
+    await city.ticks("09-29 09:00")
+    busy.sees()
+    await city.ticks("09-30 09:00")
+    (digest,) = busy.sees()
+    assert digest.artwork_id is not None
+
+
+async def test_a_digest_with_a_blank_is_taken_back_under_its_file(city, busy):
+    await city.filed("K02", by_town([1] * 6), period=AUGUST)
+    await city.filed("K03", by_town([1] * 6), period=AUGUST)
+    await busy.says("/digest daily")
+    await city.ticks("09-25 09:00")
+    (digest,) = busy.sees()
+    city.now("09-30 09:30")
+    await city.files_by_chat(busy, "K02")
+    await city.files_by_chat(busy, "K03")
+    await city.house.posts()
+    taken_back = busy.chat.messages[digest.id]
+    assert "已全部报送" in taken_back.text
+    assert taken_back.keys == ()

@@ -26,6 +26,7 @@ from handlers.conversations import (
     file_readings,
     freeze_month,
     handover,
+    help_pages,
     history,
     instruct,
     invite,
@@ -134,7 +135,7 @@ WORK: Contents = (
     *settings.VIEWS,
     *preferences.VIEWS,
 )
-EVERYTHING: Contents = (*WORK, preferences.help_view(WORK))
+EVERYTHING: Contents = (*WORK, help_pages.help_view(WORK))
 
 
 def build_router() -> Router:

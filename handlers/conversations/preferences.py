@@ -1,78 +1,11 @@
-"""Help for this person, the language, and leaving whatever was begun."""
-
-from collections.abc import Sequence
+"""The language, quiet hours, and leaving whatever was begun."""
 
 from handlers.buttons import go
-from handlers.errands import Contents, Opening, View
+from handlers.errands import Opening, View
 from handlers.operations import access, preferences
 from handlers.talk import Talk
-from handlers.texts import LANGUAGES, Msg, msg
+from handlers.texts import LANGUAGES
 from scoring.refusals import Refusal
-
-LOOK, OWN = "look", "own"
-FEW_ROLES = 2
-"""What more kinds of people may open is there to look things up, whoever one is."""
-
-
-def help_lines(talk: Talk, contents: Contents) -> list[Msg]:
-    """Return everything that is offered to this person in groups: by role, to look up, their own.
-
-    Whoever holds several roles has one list; what several of them share stands in it once.
-    """
-    held = [role.kind for role in talk.person.roles]
-    groups: dict[str, list[Msg]] = {kind: [] for kind in held}
-    groups |= {LOOK: [], OWN: []}
-    for each in contents:
-        opening = each.opening
-        if opening.in_menu and opening.is_for(talk.who) and (opening.commands or opening.words):
-            groups[_group(opening, held)].append(_help_line(opening))
-    return [
-        msg("help-group", group=group, folded=int(group in {LOOK, OWN}), lines=lines)
-        for group, lines in groups.items()
-        if lines
-    ]
-
-
-def _group(opening: Opening, held: Sequence[str]) -> str:
-    if not opening.roles:
-        return OWN
-    if len(opening.roles) > FEW_ROLES:
-        return LOOK
-    return next(kind for kind in held if kind in opening.roles)
-
-
-def _help_line(opening: Opening) -> Msg:
-    what = msg(f"help-{opening.name}")
-    if not opening.commands:
-        return msg("help-line-word", word=opening.words[0], what=what)
-    if not opening.words:
-        return msg("help-line-command", command=opening.commands[0], what=what)
-    return msg("help-line", command=opening.commands[0], word=opening.words[0], what=what)
-
-
-def help_view(contents: Contents) -> View:
-    """Return the view that explains what this person, and nobody else, can do here."""
-
-    async def show(talk: Talk, _: str) -> None:
-        if talk.who is None:
-            talk.say("help-stranger", buttons=[[go("ask-access", "button-ask-access")]])
-            return
-        talk.say(
-            "help",
-            name=talk.who.row.name,
-            lines=help_lines(talk, contents),
-            buttons=[[go("todo", "button-todo"), go("start", "button-menu")]],
-        )
-
-    return View(
-        opening=Opening(
-            name="help",
-            commands=("help",),
-            words=("帮助", "?", "？"),
-            for_strangers=True,
-        ),
-        show=show,
-    )
 
 
 async def lang(talk: Talk, arg: str) -> None:

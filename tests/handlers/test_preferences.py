@@ -7,16 +7,53 @@ from test_file_readings import PASTE
 from handlers.contents import EVERYTHING
 
 
+def offered(part):
+    """Return what is offered to somebody of the cast, with its word and its command."""
+    role = CAST[part].role
+    return [
+        each.opening
+        for each in EVERYTHING
+        if each.opening.in_menu and (not each.opening.roles or role in each.opening.roles)
+        if each.opening.name != "help"
+        if each.opening.commands or each.opening.words
+    ]
+
+
 @pytest.mark.parametrize("part", [part for part in CAST if part != "other_observer"])
-async def test_help_lists_ones_own_commands_and_nobody_elses(cast, part):
+async def test_help_names_ones_own_words_at_once_and_nobody_elses(cast, part):
     shown = await getattr(cast, part).says("/help")
-    for each in EVERYTHING:
-        opening = each.opening
-        if not opening.commands or not opening.in_menu or opening.name == "help":
-            continue
-        is_own = not opening.roles or CAST[part].role in opening.roles
-        lines = [line for line in shown.text.splitlines() if line.startswith("•")]
-        assert any(f"/{opening.commands[0]}　" in f"{line}　" for line in lines) == is_own
+    told = {
+        word
+        for line in shown.text.splitlines()[1:]
+        if "：" in line
+        for word in line.partition("：")[2].split("、")
+    }
+    own = {each.words[0] if each.words else f"/{each.commands[0]}" for each in offered(part)}
+    assert own == told
+    assert not any(line.startswith("•") for line in shown.text.splitlines())
+
+
+@pytest.mark.parametrize("part", ["office", "reporter", "contact", "observer", "auditor"])
+async def test_each_theme_says_what_its_commands_do_in_the_same_message(cast, part):
+    someone = getattr(cast, part)
+    first = await someone.says("/start")
+    assert first
+    await someone.taps("help")
+    page = someone.panel
+    lines: list[str] = []
+    for label, data in [(k.label, k.data) for row in page.keys for k in row if "m:help:" in k.data]:
+        await someone.taps(data.removeprefix("m:"), on=page)
+        shown = someone.chat.messages[page.id]
+        assert label in shown.text
+        lines += [line for line in shown.text.splitlines() if line.startswith("•")]
+    for opening in offered(part):
+        if opening.commands:
+            assert any(f"/{opening.commands[0]}　" in f"{line}　" for line in lines), opening.name
+    assert len(lines) == len(offered(part))
+
+
+async def test_a_theme_that_is_not_ones_own_shows_the_first_page(cast):
+    assert "市绩效办" not in await cast.reporter.says("/help month")
 
 
 async def test_the_language_is_changed_and_with_it_commands_and_later_messages(house, cast):

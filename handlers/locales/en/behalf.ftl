@@ -1,5 +1,5 @@
 # Filing on behalf: the office files for a unit that has not.
-help-file-for = file for a monitoring unit that has not; a second person releases
+help-file-for = File for a monitoring unit that has not; a second person releases
 errand-file-for = filing on behalf
 errand-object-behalf = objecting to a filing on behalf
 menu-file-for = 📝 File on behalf

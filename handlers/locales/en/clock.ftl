@@ -67,7 +67,7 @@ month-state-open = • { $scheme }: open, { $coverage }% of the weight scored, {
 month-state-frozen = • { $scheme }: frozen { $since }, { $coverage }% of the weight scored, { $waiting } to review, { $missing } not filed
 office-only = Only the office can do this.
 
-help-freeze-month = look at a month and freeze it, for example: /freeze 2013-09
+help-freeze-month = Look at a month and freeze it, for example: /freeze 2013-09
 menu-freeze-month = ❄️ Freeze
 freeze-month = <b>❄️ Freezing { $period }</b>
     { $lines }
@@ -88,7 +88,7 @@ freeze-done = ✅ { $period } is frozen ({ $count ->
 freeze-too-early = { $period } has not ended yet and cannot be frozen.
 freeze-already = { $period } has been frozen since { $since }. To correct a figure, reopen its indicator.
 
-help-reopen = open one indicator of a frozen month again
+help-reopen = Open one indicator of a frozen month again
 menu-reopen = 🔓 Reopen
 errand-reopen = reopening an indicator
 reopen-which = Which indicator of { $period } is to be reopened? Send its code or name.{ $count ->

@@ -1,5 +1,5 @@
 # Filing figures.
-help-file = file the figures your unit monitors
+help-file = File the figures your unit monitors
 menu-file = ✍️ File figures
 file-nothing-due = Nothing of { $period } is due from you.
 file-choose = { $behalf }<b>{ $period }: { $count } { $count ->

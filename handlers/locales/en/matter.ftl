@@ -1,6 +1,6 @@
 # What a unit is led through step by step (整改 and its like): card, list, reminders, each deed.
-help-rectifications = rectifications: where each stands and who is awaited, the red list, this year’s check list
-help-issue-rectification = ask a unit to put something right
+help-rectifications = Rectifications: where each stands and who is awaited, the red list, this year’s check list
+help-issue-rectification = Ask a unit to put something right
 errand-issue-rectification = issue a rectification
 errand-answer-matter = a step in a matter
 menu-rectifications = 🛠 Rectifications

@@ -42,7 +42,7 @@ express = <b>Express ranking (provisional): { $period }, { $category }: { $units
     { $span }, { $coverage }% of the weight scored, figures up to { $as_of }
     Reviewed figures only; the month's final result may differ. Please do not forward.
 
-help-release-month = look at a month's release and send it, for example: /release 2013-09
+help-release-month = Look at a month's release and send it, for example: /release 2013-09
 menu-release-month = 📣 Release
 release-plan = <b>📣 Release of { $period }: preview</b> (plan <code>{ $code }</code>)
     { $schemes }

@@ -1,11 +1,11 @@
 # Places: near, up, why, firm, what if, how it went.
-help-place = see the gaps: what would move you up, and how firm your place is
-help-change = see why score and place changed
-help-if = try a figure, e.g. /if K09 1.8
-help-trend = see the places month by month
-help-history = see every version of a figure, e.g. /history 南丰 K02
-help-bands = see how firm the places are
-help-scheme-audit = check the scheme: indicators that decide nothing or count twice
+help-place = See the gaps: what would move you up, and how firm your place is
+help-change = See why score and place changed
+help-if = Try a figure, e.g. /if K09 1.8
+help-trend = See the places month by month
+help-history = See every version of a figure, e.g. /history 南丰 K02
+help-bands = See how firm the places are
+help-scheme-audit = Check the scheme: indicators that decide nothing or count twice
 button-place = 📏 Gaps
 button-change = 🔀 Change
 button-trend = 📈 Trend

@@ -1,6 +1,6 @@
 # Observations: reporting, verifying, the unit's answer, and whether it is really fixed.
-help-observe = report what you saw: text, photos, voice or a place, within a minute
-help-observations = see how far the observations have come
+help-observe = Report what you saw: text, photos, voice or a place, within a minute
+help-observations = See how far the observations have come
 menu-observe = 👁 Report
 menu-observations = 📂 Observations
 errand-observe = reporting an observation
@@ -8,11 +8,11 @@ errand-verify = verifying an observation
 errand-refute = refuting an observation
 errand-answer-observation = answering an observation
 errand-confirm-fixed = saying whether it is fixed
-help-verify = verify an observation and hand it to its unit
-help-refute = refute an observation, with the reason
-help-answer-observation = answer an observation for your unit
-help-confirm-fixed = look again, and say whether it is really fixed
-help-observation = see everything about one observation
+help-verify = Verify an observation and hand it to its unit
+help-refute = Refute an observation, with the reason
+help-answer-observation = Answer an observation for your unit
+help-confirm-fixed = Look again, and say whether it is really fixed
+help-observation = See everything about one observation
 button-observation = 🔎 Details
 button-observations = 📂 Observations
 button-verify = ✅ Verify

@@ -1,13 +1,13 @@
 # The office's desk.
-help-office = the office’s desk: late, waiting, odd, freeze, release
-help-late = who is late or missing
-help-odd = odd figures of the month and their reasons
-help-undelivered = messages that did not arrive
-help-audit = the last acts, and whether their chain is whole
-help-invite = invite somebody
-help-people = people: joined, unreachable, revoke, deputies
-help-revoke = take all roles from somebody
-help-deputy = name a deputy
+help-office = The office’s desk: late, waiting, odd, freeze, release
+help-late = Who is late or missing
+help-odd = Odd figures of the month and their reasons
+help-undelivered = Messages that did not arrive
+help-audit = The last acts, and whether their chain is whole
+help-invite = Invite somebody
+help-people = People: joined, unreachable, revoke, deputies
+help-revoke = Take all roles from somebody
+help-deputy = Name a deputy
 errand-invite = inviting somebody
 errand-revoke = letting somebody go
 errand-deputy = naming a deputy

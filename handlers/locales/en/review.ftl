@@ -1,5 +1,5 @@
 # Reviewing and releasing.
-help-review = review what your unit’s reporter filed
+help-review = Review what your unit’s reporter filed
 menu-review = 🔍 Review
 button-review = 🔍 Review it
 button-review-more = 🔍 Go on reviewing

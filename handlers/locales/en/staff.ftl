@@ -1,7 +1,7 @@
 # People coming and going: handover, leaving, places nobody holds.
-help-handover = hand your work over to a successor
+help-handover = Hand your work over to a successor
 errand-handover = handing over
-help-gaps = places without a reporter, reviewer or contact
+help-gaps = Places without a reporter, reviewer or contact
 handover-whose = Whose work is to be handed over? Send the name (also of somebody who has left), or tap below.
 handover-mine = 🤝 My own work
 handover-to = { $own ->
@@ -136,7 +136,7 @@ deputy-chain-away = { $name } is stood in for by { $deputy } in that time (until
 deputy-chain-lends-on = { $deputy } stands in for { $name } (until { $until }); what was lent is not lent on. Please end that first, or choose differently.
 deputy-over-already = This is over already.
 button-deputies = 🤝 Deputies
-help-deputies = who stands in for whom; end it early
+help-deputies = Who stands in for whom; end it early
 deputies = <b>Who stands in for whom ({ $count })</b>
     { $count ->
         [0] Nobody stands in for anybody now.
@@ -166,7 +166,7 @@ people-of-unit-line = • { $name } { $title } { $state ->
        *[joined] ✅ can be reached
     }
 button-staff = 🧾 Staff changes
-help-staff = changes of staff, and undoing them
+help-staff = Changes of staff, and undoing them
 staff = <b>Staff changes ({ $count })</b>
     { $count ->
         [0] None so far.
@@ -190,7 +190,7 @@ staff-too-late = Things have changed since, so this cannot simply be undone. Ple
 act-staff-undone = undid a change of staff
 staff-undone-told = ↩️ { $by } undid a change of staff: { $name }.
 button-invitations = 📑 All invitations
-help-invitations = every invitation, as a workbook
+help-invitations = Every invitation, as a workbook
 invitations-register = 📑 All invitations: { $count }, as of { $at }. Links are not kept; to send one again, make a new invitation from People.
 register-title = Invitations
 register-name = Name

@@ -1,7 +1,7 @@
 # Ranking, cards, reasons.
-help-rank = see the ranking, e.g. /rank 执法 2013-08, or /rank @2013-10-20 (as known then)
-help-unit = see a unit’s card: score, place, weak spots, picture
-help-why = see why a score is what it is, e.g. /why 金港 K09
+help-rank = See the ranking, e.g. /rank 执法 2013-08, or /rank @2013-10-20 (as known then)
+help-unit = See a unit’s card: score, place, weak spots, picture
+help-why = See why a score is what it is, e.g. /why 金港 K09
 menu-rank = 🏆 Ranking
 menu-unit = 📇 Unit card
 menu-why = ❔ Why

@@ -1,10 +1,10 @@
 # Arriving, the list, help, language, access.
-help-start = the menu
+help-start = The menu
 help-todo = My list: what waits for you, most urgent first
-help-help = what you can do here
+help-help = What you can do here
 help-lang = 中文 / English
-help-hours = set your quiet hours
-help-cancel = leave what you are in the middle of
+help-hours = Set your quiet hours
+help-cancel = Leave what you are in the middle of
 start = <b>Hello, { $name }</b>
     { $roles }
 
@@ -52,7 +52,7 @@ invitation-unknown = There is no such invitation; please check the link.
 help = <b>{ $name }, here you can:</b>
     { $lines }
 
-    Commands and Chinese words both work. /cancel leaves the current step at any time, /todo shows your list.
+    Tap a theme to read what each does, with examples. /cancel leaves the current step at any time, /todo shows your list.
 help-line = • /{ $command } (<b>{ $word }</b>) – { $what }
 help-line-word = • <b>{ $word }</b> – { $what }
 help-line-command = • /{ $command } – { $what }
@@ -72,3 +72,37 @@ hours-unreadable = These hours could not be read. Write: /hours 12:00-13:30
 channel-offered = 📢 The bot was added to “{ $title }”. Use it for publishing?
 button-channel-use = ✅ Publish there
 invitation-taken = This account already belongs to somebody else here; the invitation was not used. Please open the link from your own account.
+
+# Help by theme.
+help-theme = <b>❓ { $theme ->
+     [figures] Figures and review
+     [places] Scores and places
+     [hearing] Checking and disputes
+     [watching] Observations and rectification
+     [goals] Targets and plans
+     [month] The office
+     [people] People and handover
+     [own] Yourself
+    *[other] Others
+}</b>
+    { $lines }
+help-theme-line = <b>{ $theme ->
+     [figures] Figures and review
+     [places] Scores and places
+     [hearing] Checking and disputes
+     [watching] Observations and rectification
+     [goals] Targets and plans
+     [month] The office
+     [people] People and handover
+     [own] Yourself
+    *[other] Others
+}</b>: { $words }
+help-of-figures = Figures and review
+help-of-places = Scores and places
+help-of-hearing = Checking and disputes
+help-of-watching = Observations and rectification
+help-of-goals = Targets and plans
+help-of-month = The office
+help-of-people = People and handover
+help-of-own = Yourself
+help-of-other = Others

@@ -29,9 +29,9 @@ import-fault-target-agreed = This target was agreed or adjusted here; an import 
 # The way in
 menu-targets = 🎯 Targets
 button-targets = 🎯 Targets
-help-targets = targets: agree on them, adjust them, seasonal plans
-help-propose-targets = propose the year's targets to units (a pasted table will do)
-help-adjust-target = adjust a target within the year (two approvals)
+help-targets = Targets: agree on them, adjust them, seasonal plans
+help-propose-targets = Propose the year's targets to units (a pasted table will do)
+help-adjust-target = Adjust a target within the year (two approvals)
 errand-propose-targets = proposing targets
 errand-answer-target = answering about a target
 errand-adjust-target = adjusting a target
@@ -391,7 +391,7 @@ retargets-line = { $number }. { $headline }, { $count } { $count ->
     }
 
 # Seasonal plans
-help-seasons = seasonal plans computed from last years
+help-seasons = Seasonal plans computed from last years
 errand-season-comment = commenting on a seasonal plan
 button-seasons = 📈 Seasonal plans
 todo-season = 📈 Seasonal plan to confirm: { $code } { $indicator }

@@ -215,21 +215,3 @@ import-burden = 　⚖ { $added ->
         [less] fewer
        *[more] more
     } each time, { $cost }
-
-help-group = <b>{ $group ->
-        [reporter] Filing
-        [reviewer] Reviewing
-        [contact] My unit
-        [administrator] My unit's people
-        [observer] Observing
-        [leader] Leaders
-        [committee] Committee
-        [office] Performance office
-        [auditor] Audit
-        [look] Look up
-       *[own] For everybody
-    }</b>
-    { $folded ->
-        [1] <blockquote expandable>{ $lines }</blockquote>
-       *[other] { $lines }
-    }

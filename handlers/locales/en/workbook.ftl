@@ -1,5 +1,5 @@
 # The blank: a month as a workbook to fill in.
-help-workbook = download the prefilled workbook, fill it in, send it back
+help-workbook = Download the prefilled workbook, fill it in, send it back
 workbook-get = 📄 Get the workbook
 workbook-here = 📄 <b>Workbook for { $period }</b>: { $count } { $count ->
         [one] indicator

@@ -50,7 +50,7 @@ invitation-unknown = 没有这个邀请，请核对链接。
 help = <b>{ $name }，您可以：</b>
     { $lines }
 
-    命令和中文词都可以用。任何时候发送 /cancel 放弃当前步骤，发送 /todo 看待办。
+    发送其中的词就能办；点一个主题看说明和例子。任何时候 /cancel 放弃当前步骤，/todo 看待办。
 help-line = • <b>{ $word }</b> /{ $command }　{ $what }
 help-line-word = • <b>{ $word }</b>　{ $what }
 help-line-command = • /{ $command }　{ $what }
@@ -70,3 +70,37 @@ hours-unreadable = 没有读懂时段。请写成：勿扰 12:00-13:30
 channel-offered = 📢 机器人已加入“{ $title }”。是否用作公布渠道？
 button-channel-use = ✅ 用作公布渠道
 invitation-taken = 这个账号已是另一位成员，邀请没有使用。请用本人的账号打开链接。
+
+# Help by theme.
+help-theme = <b>❓ { $theme ->
+     [figures] 报数与审核
+     [places] 成绩与名次
+     [hearing] 核对与异议
+     [watching] 观测与整改
+     [goals] 目标与计划
+     [month] 市绩效办
+     [people] 人员与交接
+     [own] 个人
+    *[other] 其他
+}</b>
+    { $lines }
+help-theme-line = <b>{ $theme ->
+     [figures] 报数与审核
+     [places] 成绩与名次
+     [hearing] 核对与异议
+     [watching] 观测与整改
+     [goals] 目标与计划
+     [month] 市绩效办
+     [people] 人员与交接
+     [own] 个人
+    *[other] 其他
+}</b>：{ $words }
+help-of-figures = 报数与审核
+help-of-places = 成绩与名次
+help-of-hearing = 核对与异议
+help-of-watching = 观测与整改
+help-of-goals = 目标与计划
+help-of-month = 市绩效办
+help-of-people = 人员与交接
+help-of-own = 个人
+help-of-other = 其他

@@ -197,21 +197,3 @@ import-burden = 　⚖ { $added ->
         [less] 少填
        *[more] 多填
     } { $cells } 格，{ $cost }
-
-help-group = <b>{ $group ->
-        [reporter] 填报
-        [reviewer] 审核
-        [contact] 本单位
-        [administrator] 本单位人员
-        [observer] 观测
-        [leader] 领导
-        [committee] 绩效委
-        [office] 市绩效办
-        [auditor] 审计
-        [look] 查询
-       *[own] 通用
-    }</b>
-    { $folded ->
-        [1] <blockquote expandable>{ $lines }</blockquote>
-       *[other] { $lines }
-    }

@@ -1,4 +1,4 @@
-"""What is asked of the events of many observations at once: since when, how often, how many."""
+"""What is asked of the events of many observations at once: since when, by whom, in which order."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,9 +6,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from scoring.observation_course import State
 from storage.observations import Event, EventKind
-from storage.schema import observation, observation_event
+from storage.schema import observation_event
 
 GIVES_TIME: tuple[EventKind, ...] = (
     "dispatched",
@@ -34,20 +33,6 @@ async def handed_over(conn: AsyncConnection, observation_ids: Iterable[int]) -> 
         )
         .group_by(observation_event.c.observation_id)
     )
-    return {row[0]: row[1] for row in await conn.execute(query)}
-
-
-async def count_by_state(
-    conn: AsyncConnection, *, since: datetime, until: datetime, unit_id: int | None = None
-) -> dict[State, int]:
-    """Return how many observations filed in [since, until) stand in each state today."""
-    query = (
-        sa.select(observation.c.state, sa.func.count())
-        .where(observation.c.filed_at >= since, observation.c.filed_at < until)
-        .group_by(observation.c.state)
-    )
-    if unit_id is not None:
-        query = query.where(observation.c.unit_id == unit_id)
     return {row[0]: row[1] for row in await conn.execute(query)}
 
 

@@ -168,7 +168,9 @@ async def _beside(talk: Talk, parties: Parties, found: Observation, side: SeenAs
 
 async def _deed_buttons(talk: Talk, parties: Parties, found: Observation) -> list[list[Button]]:
     deeds = await parties.deeds(talk.person, found)
-    shown = [each for each in deeds if not (each in ANSWERED_TOGETHER and "answered" in deeds)]
+    shown: list[Deed] = [
+        each for each in deeds if not (each in ANSWERED_TOGETHER and "answered" in deeds)
+    ]
     return pairs(_deed_button(each, str(found.id)) for each in shown)
 
 

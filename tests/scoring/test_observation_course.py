@@ -1,5 +1,6 @@
 """The course of an observation: no dead end, somebody is awaited, nothing lasts for ever."""
 
+from datetime import date
 from itertools import chain
 from typing import get_args
 
@@ -34,6 +35,7 @@ from scoring.observation_course import (
     past,
     target_of,
 )
+from scoring.observed import spans
 
 SIDES = get_args(Side)
 OPEN_STATES, CLOSED_STATES = get_args(OpenState), get_args(ClosedState)
@@ -229,3 +231,10 @@ def test_questions_are_read_with_their_choices():
     assert [each.en for each in first.choices] == ["Today", "Days"]
     assert (second.asked.zh, second.choices) == ("有无异味", ())
     assert read_questions("", "") == ()
+
+
+@pytest.mark.parametrize("again", ["reopened", "not_fixed", "partly_fixed"])
+def test_what_comes_back_counts_again_where_only_the_unfixed_counts(again):
+    days = [date(2013, 9, day) for day in (2, 9, 20)]
+    kinds = zip(("verified", "fixed", again), days, strict=True)
+    assert spans(kinds, "unfixed") == [(days[0], days[1]), (days[2], None)]

@@ -187,7 +187,7 @@ async def note(
     now: datetime,
 ) -> None:
     """Write a step into the journal."""
-    lent = {} if by is None else by.as_deputy("contact", found.unit_id)
+    lent = {} if by is None else _as_deputy(by, found, kind)
     await journal.add(
         conn,
         person_id=by.id if by else None,
@@ -196,6 +196,17 @@ async def note(
         detail={"observation": found.id, "unit": city.unit(found.unit_id).code, **lent},
         at=now,
     )
+
+
+def _as_deputy(by: Person, found: Observation, kind: EventKind) -> dict[str, int]:
+    """Return for whom somebody acted, if the role they acted in was lent to them."""
+    moves = next((moves for deed, moves in MOVES.items() if deed == kind), ())
+    sides = {move.by for move in moves}
+    if "unit" in sides:
+        return by.as_deputy("contact", found.unit_id)
+    if "observer" in sides or kind == "joined":
+        return by.as_deputy("observer")
+    return by.as_deputy("office")
 
 
 async def _move(

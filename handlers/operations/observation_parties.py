@@ -106,13 +106,7 @@ class Parties:
 
         Nobody who holds any role in the unit, or saw it themselves.
         """
-        for kind in ("office", "committee"):
-            free = [
-                each for each in await self._pool(kind) if not await self._has_part(each, found)
-            ]
-            if free:
-                return free
-        return []
+        return await self._free("office", found) or await self._free("committee", found)
 
     async def verifiers(self, found: Observation) -> list[Person]:
         """Return who may verify it now: the one assigned, or else all who may.
@@ -131,11 +125,7 @@ class Parties:
         free = [each for each in await self.referees(found) if each.id not in earlier]
         if free:
             return free
-        return [
-            each
-            for each in await self._pool("committee")
-            if each.id not in earlier and not await self._has_part(each, found)
-        ]
+        return [each for each in await self._free("committee", found) if each.id not in earlier]
 
     async def people_of(self, found: Observation, side: Side) -> Sequence[PersonRow]:
         """Return the people of a side who are to be told."""
@@ -225,11 +215,20 @@ class Parties:
             self._pools[kind] = [each for each in whole if each is not None]
         return self._pools[kind]
 
-    async def _has_part(self, who: Person, found: Observation) -> bool:
+    async def _free(self, kind: Literal["office", "committee"], found: Observation) -> list[Person]:
+        """Return who of the office or committee has no part in it: of the unit, or saw it."""
         saw_it = [found.observer_id, *await self.joined(found)]
-        return any(map(who.answers_for, saw_it)) or any(
-            role.unit_id == found.unit_id for role in who.roles
-        )
+        return [
+            each
+            for each in await self._pool(kind)
+            if permissions.may_verify_observation(
+                each.roles,
+                unit_id=found.unit_id,
+                observer_id=found.observer_id,
+                person_id=found.observer_id if any(map(each.answers_for, saw_it)) else each.id,
+                kind=kind,
+            )
+        ]
 
 
 async def one_seen(

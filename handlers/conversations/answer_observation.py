@@ -1,31 +1,18 @@
-"""Answer an observation for the observed unit: fixed, partly, or closed without being fixed."""
+"""Answer an observation for the observed unit: what has been done, in words and pictures."""
 
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import Button, go, is_number, step
+from handlers.buttons import go, is_number, step
 from handlers.came import FileSent
 from handlers.conversations import observation_draft as gathered
-from handlers.conversations.observation_words import (
-    overtaken,
-    template_buttons,
-    template_text,
-)
 from handlers.errands import Errand, Opening, Place, with_way_back
-from handlers.operations.observation_news import due_words
-from handlers.operations.observation_parties import Parties, one_seen
-from handlers.operations.observation_step import Given, act, doable
-from handlers.operations.observation_terms import category
+from handlers.operations import answer_observation
+from handlers.operations.observation_terms import answer_by, category, one_seen
 from handlers.talk import Talk
 from handlers.texts import msg
-from scoring.observation_course import Deed
 from scoring.refusals import NotFound, Outdated
-
-WAYS: tuple[tuple[str, Deed], ...] = (
-    ("submit", "answered"),
-    ("partly", "partly_answered"),
-    ("decline", "declined"),
-)
+from storage import observations
 
 
 class Step(IntEnum):
@@ -39,47 +26,28 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
     if not is_number(arg):
         raise NotFound("observation-gone")
     talk.data |= gathered.nothing() | {"observation": int(arg)}
-    await doable(talk.conn, talk.person, int(arg), "answered", now=talk.now)
+    await answer_observation.answerable(talk.conn, talk.person, int(arg))
     return Step.CONTENT
 
 
 async def ask_content(talk: Talk) -> None:
-    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"], now=talk.now)
+    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"])
+    since = await observations.handed_over(talk.conn, [found.id])
     ready = bool(gathered.words_of(talk))
-    deeds = await Parties(talk.conn, now=talk.now).deeds(talk.person, found)
-    rows: list[list[Button]] = []
-    if ready:
-        rows = [[_button(action)] for action, deed in WAYS if deed in deeds]
-    else:
-        rows = await template_buttons(talk, "answered")
+    submit = [[step("submit", "answer-observation-submit")]] if ready else []
     talk.say(
         "answer-observation-content",
         receipt=found.receipt,
-        category=category(await talk.city(), found.category),
-        due=due_words(found),
+        category=category(found.category),
+        due=answer_by(await talk.city(), since[found.id]),
         gathered=gathered.so_far(talk) or msg("nothing"),
         ready=1 if ready else 0,
-        buttons=with_way_back(talk, rows),
+        buttons=with_way_back(talk, submit),
     )
-
-
-def _button(action: str) -> Button:
-    match action:
-        case "submit":
-            return step("submit", "answer-observation-submit")
-        case "partly":
-            return step("partly", "answer-observation-partly")
-        case _:
-            return step("decline", "answer-observation-decline")
 
 
 async def add_words(talk: Talk, typed: str) -> Literal[Step.CONTENT]:
     gathered.take_words(talk, typed)
-    return Step.CONTENT
-
-
-async def add_template(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
-    gathered.take_words(talk, await template_text(talk, arg))
     return Step.CONTENT
 
 
@@ -89,37 +57,22 @@ async def add_file(talk: Talk, sent: FileSent) -> Literal[Step.CONTENT]:
 
 
 async def submit(talk: Talk, _: str) -> Literal[Step.DONE]:
-    return await _hand_in(talk, "answered")
-
-
-async def partly(talk: Talk, _: str) -> Literal[Step.DONE]:
-    return await _hand_in(talk, "partly_answered")
-
-
-async def decline(talk: Talk, _: str) -> Literal[Step.DONE]:
-    return await _hand_in(talk, "declined")
-
-
-async def _hand_in(talk: Talk, deed: Deed) -> Literal[Step.DONE]:
-    given = Given(gathered.words_of(talk), gathered.files_of(talk, "unit"))
     try:
-        found = await act(
+        found = await answer_observation.answer(
             talk.conn,
             await talk.city(),
             talk.person,
             talk.data["observation"],
-            deed,
-            given,
+            said=gathered.words_of(talk),
+            files=gathered.files_of(talk, "unit"),
             now=talk.now,
         )
     except Outdated as late:
-        overtaken(talk, late)
+        gathered.overtaken(talk, late)
         return Step.DONE
     talk.say(
         "answer-observation-done",
         receipt=found.receipt,
-        deed=deed,
-        due=due_words(found),
         buttons=[[go("observations", "button-observations"), go("todo", "button-todo")]],
     )
     return Step.DONE
@@ -131,15 +84,7 @@ ERRAND = Errand(
     begin=begin,
     places={
         Step.CONTENT: Place(
-            ask=ask_content,
-            on_tap={
-                "submit": submit,
-                "partly": partly,
-                "decline": decline,
-                "template": add_template,
-            },
-            on_text=add_words,
-            on_file=add_file,
+            ask=ask_content, on_tap={"submit": submit}, on_text=add_words, on_file=add_file
         )
     },
 )

@@ -19,10 +19,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "hearing": (
         "check", "dispute-figure", "disputes", "restate", "restatements", "ledger", "notice",
     ),
-    "watching": (
-        "observe", "observations", "observing", "observing-limits", "rectifications",
-        "issue-rectification",
-    ),
+    "watching": ("observe", "observations", "rectifications", "issue-rectification"),
     "goals": ("targets", "propose-targets", "adjust-target", "seasons"),
     "month": (
         "office", "late", "odd", "checks", "freeze-month", "reopen", "release-month",

@@ -231,8 +231,8 @@ matter-line = { $mark ->
     } { $name } <b>{ $unit }</b> { $title }
     { "  " }{ $state }{ $due }
 # --- instructions
-help-instructions = leaders’ instructions: where each stands, what is overdue
-help-instruct = give an instruction: write or say one line, choose who and by when
+help-instructions = Leaders’ instructions: where each stands, what is overdue
+help-instruct = Give an instruction: write or say one line, choose who and by when
 errand-instruct = give an instruction
 menu-instructions = ✒️ Instructions
 button-instruct = ✒️ Instruct

@@ -18,10 +18,12 @@ from handlers.holidays import calendar_for
 from handlers.texts import CITY_ZONE
 from scoring.due import is_due
 from scoring.model import Period, Unit
+from scoring.observation_categories import BUILT_IN, Category, InBoth
 from scoring.refusals import NotFound
 from scoring.workdays import Calendar
+from storage import answer_templates, observation_categories, points, schemes, units
 from storage import calendar as calendar_rows
-from storage import points, schemes, units
+from storage.answer_templates import Template
 from storage.points import PointRow
 from storage.schema import journal
 from storage.schemes import IndicatorRow, SchemeRow
@@ -40,6 +42,8 @@ class City:
     points: Sequence[PointRow]
     calendar: Calendar
     zone: ZoneInfo = CITY_ZONE
+    categories: Sequence[Category] = BUILT_IN
+    templates: Sequence[Template] = ()
 
     @cached_property
     def unit_by_id(self) -> Mapping[int, UnitRow]:
@@ -60,6 +64,15 @@ class City:
     def scheme_by_id(self) -> Mapping[int, SchemeRow]:
         """Every scheme under its row's id."""
         return {row.id: row for row in self.schemes}
+
+    @cached_property
+    def category_by_code(self) -> Mapping[str, Category]:
+        """Every category of observations under its code."""
+        return {each.code: each for each in self.categories}
+
+    def category(self, code: str) -> Category:
+        """Return a category of observations; one that is no more still has its code for a name."""
+        return self.category_by_code.get(code) or Category(code, InBoth(code, code))
 
     def schemes_of(self, year: int) -> list[SchemeRow]:
         """Return the schemes of a year, towns before agencies."""
@@ -169,6 +182,8 @@ async def _read(conn: AsyncConnection, version: int, today: date) -> City:
         units=await units.all_units(conn),
         schemes=rows,
         points=await points.all_points(conn),
+        categories=await observation_categories.all_categories(conn) or BUILT_IN,
+        templates=await answer_templates.all_templates(conn),
         # The holidays of several years: longer than the loop may be held.
         calendar=await asyncio.to_thread(
             calendar_for, years | {year + 1 for year in years}, own_days

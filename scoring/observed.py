@@ -18,7 +18,7 @@ Span: TypeAlias = "tuple[date, date | None]"
 
 BEGINS = frozenset({"verified"})
 ENDS = frozenset({"refuted"})
-UNFIXED_AGAIN = frozenset({"not_fixed"})
+UNFIXED_AGAIN = frozenset({"not_fixed", "partly_fixed", "reopened"})
 FIXED = frozenset({"fixed"})
 
 

@@ -5,7 +5,7 @@ whoever holds them, in their own right or as a deputy, is the caller's knowledge
 """
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Literal, Protocol
 
 INSIDE = frozenset(
     {
@@ -147,16 +147,22 @@ def may_observe(roles: Iterable[HoldsRole]) -> bool:
 
 
 def may_verify_observation(
-    roles: Iterable[HoldsRole], *, unit_id: int, observer_id: int, person_id: int
+    roles: Iterable[HoldsRole],
+    *,
+    unit_id: int,
+    observer_id: int,
+    person_id: int,
+    kind: Literal["office", "committee"] = "office",
 ) -> bool:
     """Observations are verified by the office, never by anybody of the observed unit.
 
-    Nor by whoever reported it: the one who checks has not seen it first.
+    Nor by whoever reported it: the one who checks has not seen it first. Where nobody of the office
+    is left, it is the committee's, on the same terms.
     """
     mine = list(roles)
     return (
         person_id != observer_id
-        and any(role.kind == "office" for role in mine)
+        and any(role.kind == kind for role in mine)
         and not any(role.unit_id == unit_id for role in mine)
     )
 

@@ -4,25 +4,28 @@ An observation's own words and files never change. Its state is a digest of its 
 only from the state the caller expects, so that a second press changes nothing.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.schema import observation, observation_event, observation_file
+from scoring.observation_categories import InBoth
+from scoring.observation_course import HEARD_BY_UNIT, OPEN, REFUTED, WITH_UNIT, Deed, State
+from storage.schema import observation, observation_event
 
-State: TypeAlias = Literal["filed", "verified", "refuted", "answered", "fixed", "not_fixed"]
-EventKind: TypeAlias = State
-FileKind: TypeAlias = Literal["photo", "voice", "document"]
-Side: TypeAlias = Literal["observer", "unit"]
+EventKind: TypeAlias = Literal["filed", Deed, "joined", "assigned", "lapsed", "asked_again"]
+KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
-WITH_UNIT: tuple[State, ...] = ("verified", "not_fixed")
-OPEN: tuple[State, ...] = ("filed", "verified", "answered", "not_fixed")
-KNOWN_TO_UNIT: tuple[State, ...] = ("verified", "answered", "fixed", "not_fixed")
-OF_UNIT = "unit_"
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question of a category, and what the observer answered."""
+
+    asked: InBoth
+    answer: InBoth
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Observation:
     """One observation; *place* is latitude and longitude.
 
     *fixed* is what its observer says. What the unit says of itself is *answered*, and no more.
+    *answers* are to the questions of its category, as they were asked; *verifier_id* is who is
+    assigned to verify it; *since* is when it came to stand where it stands, *due_at* the term.
     """
 
     id: int
@@ -42,6 +47,10 @@ class Observation:
     place: tuple[float, float] | None
     state: State
     filed_at: datetime
+    since: datetime
+    due_at: datetime | None = None
+    answers: tuple[Answered, ...] = ()
+    verifier_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +62,7 @@ class Event:
     by: int | None
     said: str | None
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A photo, voice message or document; *side* is whose it is."""
-
-    kind: FileKind
-    file_id: str
-    unique_id: str
-    side: Side = "observer"
+    unit_id: int | None = None
 
 
 async def add(
@@ -76,6 +76,9 @@ async def add(
     said: str,
     place: tuple[float, float] | None,
     now: datetime,
+    answers: Iterable[Answered] = (),
+    verifier_id: int | None = None,
+    due_at: datetime | None = None,
 ) -> Observation:
     """Add an observation with the next receipt number of the year, and its first event."""
     row = (
@@ -90,35 +93,18 @@ async def add(
                 said=said,
                 latitude=place[0] if place else None,
                 longitude=place[1] if place else None,
+                answers=[asdict(each) for each in answers],
+                verifier_id=verifier_id,
                 state="filed",
                 filed_at=now,
+                since=now,
+                due_at=due_at,
             )
             .returning(observation)
         )
     ).one()
-    await _add_event(conn, row.id, "filed", by=observer_id, said=None, now=now)
+    await note(conn, row.id, "filed", by=observer_id, said=None, now=now)
     return _observation(row)
-
-
-async def add_file(conn: AsyncConnection, observation_id: int, sent: File) -> bool:
-    """Attach a file; return False if the same side attached the same file before."""
-    kind = f"{OF_UNIT}{sent.kind}" if sent.side == "unit" else sent.kind
-    known = sa.select(observation_file.c.id).where(
-        observation_file.c.observation_id == observation_id,
-        observation_file.c.kind == kind,
-        observation_file.c.unique_id == sent.unique_id,
-    )
-    if await conn.scalar(known) is not None:
-        return False
-    await conn.execute(
-        sa.insert(observation_file).values(
-            observation_id=observation_id,
-            kind=kind,
-            file_id=sent.file_id,
-            unique_id=sent.unique_id,
-        )
-    )
-    return True
 
 
 async def add_event(
@@ -126,24 +112,50 @@ async def add_event(
     observation_id: int,
     kind: EventKind,
     *,
-    expected: Sequence[State],
-    by: int,
+    expected: Collection[State],
+    by: int | None,
     said: str | None,
     now: datetime,
+    target: State | None = None,
+    due_at: datetime | None = None,
+    unit_id: int | None = None,
 ) -> bool:
-    """Move an observation to the state *kind* and say who did it and in which words.
+    """Move an observation and say who did it and in which words; a clock is nobody.
 
-    Returns False, and writes nothing, unless it is in one of the *expected* states.
+    It goes to *target*, or to the state that is called as the event is. A *unit_id* is the unit it
+    is with from now on. Whoever was assigned is so no more. Returns False, and writes nothing,
+    unless it is in one of the *expected* states.
     """
+    values: dict[str, object] = {"state": target or kind, "since": now, "due_at": due_at}
+    if unit_id is not None:
+        values["unit_id"] = unit_id
     moved = await conn.execute(
         sa.update(observation)
-        .where(observation.c.id == observation_id, observation.c.state.in_(expected))
-        .values(state=kind)
+        .where(observation.c.id == observation_id, observation.c.state.in_(list(expected)))
+        .values(verifier_id=None, **values)
     )
     if moved.rowcount != 1:
         return False
-    await _add_event(conn, observation_id, kind, by=by, said=said, now=now)
+    await note(conn, observation_id, kind, by=by, said=said, now=now, unit_id=unit_id)
     return True
+
+
+async def assign(conn: AsyncConnection, observation_id: int, verifier_id: int) -> None:
+    """Let this person be the one who verifies it."""
+    await conn.execute(
+        sa.update(observation)
+        .where(observation.c.id == observation_id)
+        .values(verifier_id=verifier_id)
+    )
+
+
+async def set_due(conn: AsyncConnection, observation_id: int, due_at: datetime) -> None:
+    """Give an observation that has no term one."""
+    await conn.execute(
+        sa.update(observation)
+        .where(observation.c.id == observation_id, observation.c.due_at.is_(None))
+        .values(due_at=due_at)
+    )
 
 
 async def one(conn: AsyncConnection, observation_id: int) -> Observation | None:
@@ -162,52 +174,50 @@ async def events_of(conn: AsyncConnection, observation_id: int) -> list[Event]:
     return [_event(row) for row in await conn.execute(query)]
 
 
-async def handed_over(conn: AsyncConnection, observation_ids: Iterable[int]) -> dict[int, datetime]:
-    """Return when each observation was last handed to its unit, if it ever was.
-
-    That is its verification, or the observer's latest word that it is not fixed.
-    """
-    query = (
-        sa.select(observation_event.c.observation_id, sa.func.max(observation_event.c.at))
-        .where(
-            observation_event.c.observation_id.in_(list(observation_ids)),
-            observation_event.c.kind.in_(WITH_UNIT),
-        )
-        .group_by(observation_event.c.observation_id)
-    )
-    return {row[0]: row[1] for row in await conn.execute(query)}
+async def in_states(conn: AsyncConnection, states: Collection[State]) -> list[Observation]:
+    """Return the observations that stand in one of these states, oldest first."""
+    return await _all(conn, observation.c.state.in_(list(states)))
 
 
-async def files_of(conn: AsyncConnection, observation_id: int) -> list[File]:
-    """Return the files of an observation in the order they came."""
-    query = (
-        sa.select(observation_file)
-        .where(observation_file.c.observation_id == observation_id)
-        .order_by(observation_file.c.id)
-    )
-    return [_file(row) for row in await conn.execute(query)]
+async def all_of(conn: AsyncConnection, ids: Iterable[int]) -> list[Observation]:
+    """Return the observations of these ids, oldest first."""
+    return await _all(conn, observation.c.id.in_(list(ids)))
 
 
-async def waiting_for_verification(conn: AsyncConnection) -> list[Observation]:
-    """Return the observations nobody has verified or refuted, oldest first."""
-    return await _all(conn, observation.c.state == "filed")
+async def filed_between(
+    conn: AsyncConnection, since: datetime, until: datetime
+) -> list[Observation]:
+    """Return what was reported in [since, until), oldest first."""
+    return await _all(conn, observation.c.filed_at >= since, observation.c.filed_at < until)
+
+
+async def everything(conn: AsyncConnection) -> list[Observation]:
+    """Return every observation there is, oldest first."""
+    return await _all(conn, sa.true())
 
 
 async def all_open(conn: AsyncConnection) -> list[Observation]:
-    """Return the observations neither refuted nor confirmed as fixed, oldest first."""
-    return await _all(conn, observation.c.state.in_(OPEN))
+    """Return the observations that still wait for somebody or for a day, oldest first."""
+    return await in_states(conn, OPEN)
 
 
 async def open_for_unit(conn: AsyncConnection, unit_id: int) -> list[Observation]:
     """Return the verified observations of a unit that await its answer, oldest first."""
-    return await _all(conn, observation.c.unit_id == unit_id, observation.c.state.in_(WITH_UNIT))
+    return await _all(
+        conn, observation.c.unit_id == unit_id, observation.c.state.in_(list(WITH_UNIT))
+    )
 
 
 async def known_to_unit(conn: AsyncConnection, unit_id: int) -> list[Observation]:
     """Return every observation of a unit that it was ever told of, oldest first."""
-    return await _all(
-        conn, observation.c.unit_id == unit_id, observation.c.state.in_(KNOWN_TO_UNIT)
+    told = sa.select(observation_event.c.observation_id).where(
+        observation_event.c.kind == "dispatched", observation_event.c.unit_id == unit_id
     )
+    known = sa.or_(
+        observation.c.state.in_(list(HEARD_BY_UNIT)),
+        sa.and_(observation.c.state == "dismissed", observation.c.id.in_(told)),
+    )
+    return await _all(conn, observation.c.unit_id == unit_id, known)
 
 
 async def of_observers(conn: AsyncConnection, ids: Iterable[int]) -> list[Observation]:
@@ -218,28 +228,14 @@ async def of_observers(conn: AsyncConnection, ids: Iterable[int]) -> list[Observ
 async def similar(
     conn: AsyncConnection, *, unit_id: int, category: str, since: datetime
 ) -> list[Observation]:
-    """Return what was reported of the same unit and category since then and not refuted."""
+    """Return what was reported of the same unit and category since then and is still open."""
     return await _all(
         conn,
         observation.c.unit_id == unit_id,
         observation.c.category == category,
         observation.c.filed_at >= since,
-        observation.c.state != "refuted",
+        observation.c.state.in_(list(OPEN - REFUTED)),
     )
-
-
-async def count_by_state(
-    conn: AsyncConnection, *, since: datetime, until: datetime, unit_id: int | None = None
-) -> dict[State, int]:
-    """Return how many observations filed in [since, until) stand in each state today."""
-    query = (
-        sa.select(observation.c.state, sa.func.count())
-        .where(observation.c.filed_at >= since, observation.c.filed_at < until)
-        .group_by(observation.c.state)
-    )
-    if unit_id is not None:
-        query = query.where(observation.c.unit_id == unit_id)
-    return {row[0]: row[1] for row in await conn.execute(query)}
 
 
 async def _next_receipt(conn: AsyncConnection, year: int) -> str:
@@ -249,18 +245,20 @@ async def _next_receipt(conn: AsyncConnection, year: int) -> str:
     return f"{prefix}{(await conn.scalar(query) or 0) + 1:04}"
 
 
-async def _add_event(
+async def note(
     conn: AsyncConnection,
     observation_id: int,
     kind: EventKind,
     *,
-    by: int,
+    by: int | None,
     said: str | None,
     now: datetime,
+    unit_id: int | None = None,
 ) -> None:
+    """Add an event that moves nothing."""
     await conn.execute(
         sa.insert(observation_event).values(
-            observation_id=observation_id, kind=kind, by=by, said=said, at=now
+            observation_id=observation_id, kind=kind, by=by, said=said, unit_id=unit_id, at=now
         )
     )
 
@@ -284,13 +282,14 @@ def _observation(row: sa.Row[Any]) -> Observation:
         place=(latitude, longitude) if latitude is not None and longitude is not None else None,
         state=row.state,
         filed_at=row.filed_at,
+        since=row.since or row.filed_at,
+        due_at=row.due_at,
+        answers=tuple(
+            Answered(InBoth(**each["asked"]), InBoth(**each["answer"])) for each in row.answers
+        ),
+        verifier_id=row.verifier_id,
     )
 
 
 def _event(row: sa.Row[Any]) -> Event:
-    return Event(row.id, row.kind, row.by, row.said, row.at)
-
-
-def _file(row: sa.Row[Any]) -> File:
-    side: Side = "unit" if row.kind.startswith(OF_UNIT) else "observer"
-    return File(row.kind.removeprefix(OF_UNIT), row.file_id, row.unique_id, side)
+    return Event(row.id, row.kind, row.by, row.said, row.at, row.unit_id)

@@ -1,18 +1,31 @@
-"""Answer an observation for the observed unit: what has been done, in words and pictures."""
+"""Answer an observation for the observed unit: fixed, partly, or closed without being fixed."""
 
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, is_number, step
+from handlers.buttons import Button, go, is_number, step
 from handlers.came import FileSent
 from handlers.conversations import observation_draft as gathered
+from handlers.conversations.observation_words import (
+    overtaken,
+    template_buttons,
+    template_text,
+)
 from handlers.errands import Errand, Opening, Place, with_way_back
-from handlers.operations import answer_observation
-from handlers.operations.observation_terms import answer_by, category, one_seen
+from handlers.operations.observation_news import due_words
+from handlers.operations.observation_parties import Parties, one_seen
+from handlers.operations.observation_step import Given, act, doable
+from handlers.operations.observation_terms import category
 from handlers.talk import Talk
 from handlers.texts import msg
+from scoring.observation_course import Deed
 from scoring.refusals import NotFound, Outdated
-from storage import observations
+
+WAYS: tuple[tuple[str, Deed], ...] = (
+    ("submit", "answered"),
+    ("partly", "partly_answered"),
+    ("decline", "declined"),
+)
 
 
 class Step(IntEnum):
@@ -26,28 +39,47 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
     if not is_number(arg):
         raise NotFound("observation-gone")
     talk.data |= gathered.nothing() | {"observation": int(arg)}
-    await answer_observation.answerable(talk.conn, talk.person, int(arg))
+    await doable(talk.conn, talk.person, int(arg), "answered", now=talk.now)
     return Step.CONTENT
 
 
 async def ask_content(talk: Talk) -> None:
-    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"])
-    since = await observations.handed_over(talk.conn, [found.id])
+    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"], now=talk.now)
     ready = bool(gathered.words_of(talk))
-    submit = [[step("submit", "answer-observation-submit")]] if ready else []
+    deeds = await Parties(talk.conn, now=talk.now).deeds(talk.person, found)
+    rows: list[list[Button]] = []
+    if ready:
+        rows = [[_button(action)] for action, deed in WAYS if deed in deeds]
+    else:
+        rows = await template_buttons(talk, "answered")
     talk.say(
         "answer-observation-content",
         receipt=found.receipt,
-        category=category(found.category),
-        due=answer_by(await talk.city(), since[found.id]),
+        category=category(await talk.city(), found.category),
+        due=due_words(found),
         gathered=gathered.so_far(talk) or msg("nothing"),
         ready=1 if ready else 0,
-        buttons=with_way_back(talk, submit),
+        buttons=with_way_back(talk, rows),
     )
+
+
+def _button(action: str) -> Button:
+    match action:
+        case "submit":
+            return step("submit", "answer-observation-submit")
+        case "partly":
+            return step("partly", "answer-observation-partly")
+        case _:
+            return step("decline", "answer-observation-decline")
 
 
 async def add_words(talk: Talk, typed: str) -> Literal[Step.CONTENT]:
     gathered.take_words(talk, typed)
+    return Step.CONTENT
+
+
+async def add_template(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
+    gathered.take_words(talk, await template_text(talk, arg))
     return Step.CONTENT
 
 
@@ -57,22 +89,37 @@ async def add_file(talk: Talk, sent: FileSent) -> Literal[Step.CONTENT]:
 
 
 async def submit(talk: Talk, _: str) -> Literal[Step.DONE]:
+    return await _hand_in(talk, "answered")
+
+
+async def partly(talk: Talk, _: str) -> Literal[Step.DONE]:
+    return await _hand_in(talk, "partly_answered")
+
+
+async def decline(talk: Talk, _: str) -> Literal[Step.DONE]:
+    return await _hand_in(talk, "declined")
+
+
+async def _hand_in(talk: Talk, deed: Deed) -> Literal[Step.DONE]:
+    given = Given(gathered.words_of(talk), gathered.files_of(talk, "unit"))
     try:
-        found = await answer_observation.answer(
+        found = await act(
             talk.conn,
             await talk.city(),
             talk.person,
             talk.data["observation"],
-            said=gathered.words_of(talk),
-            files=gathered.files_of(talk, "unit"),
+            deed,
+            given,
             now=talk.now,
         )
     except Outdated as late:
-        gathered.overtaken(talk, late)
+        overtaken(talk, late)
         return Step.DONE
     talk.say(
         "answer-observation-done",
         receipt=found.receipt,
+        deed=deed,
+        due=due_words(found),
         buttons=[[go("observations", "button-observations"), go("todo", "button-todo")]],
     )
     return Step.DONE
@@ -84,7 +131,15 @@ ERRAND = Errand(
     begin=begin,
     places={
         Step.CONTENT: Place(
-            ask=ask_content, on_tap={"submit": submit}, on_text=add_words, on_file=add_file
+            ask=ask_content,
+            on_tap={
+                "submit": submit,
+                "partly": partly,
+                "decline": decline,
+                "template": add_template,
+            },
+            on_text=add_words,
+            on_file=add_file,
         )
     },
 )

@@ -1,16 +1,20 @@
-"""The observer looks again and says whether it is really fixed, with words or without."""
+"""The observer looks again and says whether it is really fixed, partly, or not at all."""
 
 from enum import IntEnum
 from typing import Literal
 
 from handlers.buttons import go, is_number, step
-from handlers.conversations import observation_draft as gathered
+from handlers.conversations.observation_words import overtaken, whole
 from handlers.errands import Errand, Opening, Place, with_way_back
-from handlers.operations import confirm_fixed as judging
-from handlers.operations.observation_terms import SAID_MAX, one_seen
+from handlers.operations.observation_news import due_words
+from handlers.operations.observation_parties import one_seen
+from handlers.operations.observation_step import Given, act, doable
 from handlers.talk import Talk
-from scoring.refusals import NotFound, Outdated, Refusal
+from scoring.observation_course import Deed
+from scoring.refusals import NotFound, Outdated
 from storage.observations import Observation
+
+DEEDS: dict[str, Deed] = {"yes": "fixed", "no": "not_fixed", "part": "partly_fixed"}
 
 
 class Step(IntEnum):
@@ -18,15 +22,18 @@ class Step(IntEnum):
 
     FIXED = 1  # saved in the database: never renumber
     NOT_FIXED = 2
+    PARTLY = 3
     DONE = -1
 
 
-async def begin(talk: Talk, arg: str) -> Literal[Step.FIXED, Step.NOT_FIXED]:
+async def begin(talk: Talk, arg: str) -> Literal[Step.FIXED, Step.NOT_FIXED, Step.PARTLY]:
     number, _, verdict = arg.partition(".")
-    if not is_number(number) or verdict not in {"yes", "no"}:
+    if not is_number(number) or verdict not in DEEDS:
         raise NotFound("observation-gone")
     talk.data["observation"] = int(number)
-    await judging.judged_by(talk.conn, talk.person, int(number))
+    await doable(talk.conn, talk.person, int(number), DEEDS[verdict], now=talk.now)
+    if verdict == "part":
+        return Step.PARTLY
     return Step.FIXED if verdict == "yes" else Step.NOT_FIXED
 
 
@@ -50,58 +57,59 @@ async def ask_not_fixed(talk: Talk) -> None:
     )
 
 
+async def ask_partly(talk: Talk) -> None:
+    found = await _observation(talk)
+    talk.say(
+        "confirm-partly-fixed",
+        receipt=found.receipt,
+        unit=(await talk.city()).unit(found.unit_id).short_name,
+        buttons=with_way_back(talk, []),
+    )
+
+
 async def fixed(talk: Talk, _: str) -> Literal[Step.DONE]:
-    return await fixed_typed(talk, "")
+    return await _say(talk, "fixed", "")
 
 
 async def not_fixed(talk: Talk, _: str) -> Literal[Step.DONE]:
-    return await not_fixed_typed(talk, "")
+    return await _say(talk, "not_fixed", "")
 
 
 async def fixed_typed(talk: Talk, typed: str) -> Literal[Step.DONE]:
-    found = await _observation(talk)
+    return await _say(talk, "fixed", typed)
+
+
+async def not_fixed_typed(talk: Talk, typed: str) -> Literal[Step.DONE]:
+    return await _say(talk, "not_fixed", typed)
+
+
+async def partly_typed(talk: Talk, typed: str) -> Literal[Step.DONE]:
+    return await _say(talk, "partly_fixed", typed)
+
+
+async def _say(talk: Talk, deed: Deed, typed: str) -> Literal[Step.DONE]:
+    found, given = await _observation(talk), Given(whole(typed))
     try:
-        await judging.confirm_fixed(
-            talk.conn, await talk.city(), talk.person, found.id, said=_whole(typed), now=talk.now
+        found = await act(
+            talk.conn, await talk.city(), talk.person, found.id, deed, given, now=talk.now
         )
     except Outdated as late:
-        gathered.overtaken(talk, late)
+        overtaken(talk, late)
         return Step.DONE
     talk.say(
         "confirm-fixed-done",
         receipt=found.receipt,
-        buttons=[[go("observations", "button-observations"), go("observe", "observe-another")]],
-    )
-    return Step.DONE
-
-
-async def not_fixed_typed(talk: Talk, typed: str) -> Literal[Step.DONE]:
-    found = await _observation(talk)
-    try:
-        due = await judging.report_not_fixed(
-            talk.conn, await talk.city(), talk.person, found.id, said=_whole(typed), now=talk.now
-        )
-    except Outdated as late:
-        gathered.overtaken(talk, late)
-        return Step.DONE
-    talk.say(
-        "confirm-not-fixed-done",
-        receipt=found.receipt,
-        due=due,
+        deed=deed,
+        state=found.state,
+        due=due_words(found),
         buttons=[[go("observations", "button-observations"), go("observe", "observe-another")]],
     )
     return Step.DONE
 
 
 async def _observation(talk: Talk) -> Observation:
-    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"])
+    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"], now=talk.now)
     return found
-
-
-def _whole(typed: str) -> str:
-    if len(typed) > SAID_MAX:
-        raise Refusal("observe-words-too-long", most=str(SAID_MAX))
-    return typed
 
 
 ERRAND = Errand(
@@ -113,5 +121,6 @@ ERRAND = Errand(
         Step.NOT_FIXED: Place(
             ask=ask_not_fixed, on_tap={"not-fixed": not_fixed}, on_text=not_fixed_typed
         ),
+        Step.PARTLY: Place(ask=ask_partly, on_text=partly_typed),
     },
 )

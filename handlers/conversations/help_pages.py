@@ -19,7 +19,10 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "hearing": (
         "check", "dispute-figure", "disputes", "restate", "restatements", "ledger", "notice",
     ),
-    "watching": ("observe", "observations", "rectifications", "issue-rectification"),
+    "watching": (
+        "observe", "observations", "observing", "observing-limits", "rectifications",
+        "issue-rectification",
+    ),
     "goals": ("targets", "propose-targets", "adjust-target", "seasons"),
     "month": (
         "office", "late", "odd", "checks", "freeze-month", "reopen", "release-month",

@@ -16,8 +16,8 @@ from handlers.operations.instruct_days import month_end, ready_days
 from handlers.operations.matter_card import buttons_for, card
 from handlers.operations.matter_news import card_key
 from handlers.operations.matter_terms import TITLE_MAX, close_of
+from handlers.operations.observation_parties import one_seen as observation_seen
 from handlers.operations.observation_terms import observable
-from handlers.operations.observation_terms import one_seen as observation_seen
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import may_instruct
@@ -64,7 +64,7 @@ async def _under(talk: Talk, arg: str) -> tuple[int, str | None]:
         case "r":
             return 0, f"rank:{what}"
         case "o" if is_number(what):
-            found, _ = await observation_seen(talk.conn, talk.person, int(what))
+            found, _ = await observation_seen(talk.conn, talk.person, int(what), now=talk.now)
             return found.unit_id, f"observation:{what}"
         case _:
             return 0, None

@@ -1,61 +1,71 @@
-"""One observation with all that was said of it since, and the list of one's own (我的观测)."""
+"""One observation with all that was said of it since, as each side may see it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.buttons import Button, Keyboard, go, is_number, link, pairs
 from handlers.city import City
 from handlers.errands import Opening, View
-from handlers.operations.observation_news import words
-from handlers.operations.observation_terms import (
-    SeenAs,
-    answer_by,
-    category,
-    may_verify,
-    one_seen,
-    side_of,
-    state,
-    verify_by,
-)
+from handlers.operations.observation_masks import Veil, files_for_unit
+from handlers.operations.observation_news import due_words, words
+from handlers.operations.observation_parties import Parties, SeenAs
+from handlers.operations.observation_terms import category, in_both, is_overdue, state
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.permissions import SEE_EVERYTHING
+from scoring.observation_course import AWAITED, Deed
 from scoring.refusals import NotFound
-from storage import observations
-from storage.observations import WITH_UNIT, Event, File, Observation
-from storage.people import Person
+from storage import observation_files, observation_hidings, observations, people, shortlists
+from storage.observation_files import File
+from storage.observations import Event, Observation
 
 ROLES = frozenset({"office", "committee", "auditor", "observer", "contact"})
-PAGE = 8
-FILTERS = ("filed", "with_unit", "answered", "overdue")
 MAP = "https://uri.amap.com/marker?position={longitude:.6f},{latitude:.6f}&coordinate=wgs84"
+ANSWERED_TOGETHER: frozenset[Deed] = frozenset({"partly_answered", "declined"})
+"""The unit's answers open one conversation, in which it says which it is."""
 
 
-# --- one -------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class _Seen:
+    """What one side may read of an observation."""
+
+    said: str
+    place: tuple[float, float] | None
+    events: Sequence[tuple[Event, str | None]]
+    files: Sequence[tuple[File, bool]]
 
 
 async def show(talk: Talk, arg: str) -> None:
     """Show an observation as the person's side may see it, and pass its files on."""
     if not is_number(arg):
         raise NotFound("observation-gone")
-    city = await talk.city()
-    found, side = await one_seen(talk.conn, talk.person, int(arg))
-    events = await observations.events_of(talk.conn, found.id)
-    files = _files_for(side, await observations.files_of(talk.conn, found.id))
+    found, parties = await observations.one(talk.conn, int(arg)), Parties(talk.conn, now=talk.now)
+    side = await parties.seen_as(talk.person, found) if found else None
+    if found is None or side is None:
+        raise NotFound("observation-gone")
+    city, seen = await talk.city(), await _seen(talk, parties, found, side)
     talk.say(
         "observation",
         receipt=found.receipt,
         unit=city.unit(found.unit_id).name,
-        category=category(found.category),
+        category=category(city, found.category),
         state=state(found),
         point=_point(city, found, side),
-        at=_when(city, found, side),
-        said=words(found.said),
-        events=[_event_line(each) for each in events if each.kind != "filed"] or msg("nothing"),
-        due=_due(city, found, events),
-        buttons=_buttons(talk.person, found, side),
+        at=_when(city, found.filed_at, side),
+        said=words(seen.said),
+        answers=_answers(found),
+        events=[_event_line(city, each, said, side) for each, said in seen.events]
+        or msg("nothing"),
+        due=_due(found, talk.now),
+        beside=await _beside(talk, parties, found, side),
+        buttons=[
+            *await _deed_buttons(talk, parties, found),
+            *await _office_buttons(talk, parties, found, side),
+            *_map_button(seen.place),
+            [go("observations", "button-observations"), go("todo", "button-todo")],
+        ],
     )
-    for number, each in enumerate(files, start=1):
+    for number, (each, is_hidden) in enumerate(seen.files, start=1):
         talk.pass_on(
             each.file_id,
             each.kind,
@@ -63,167 +73,148 @@ async def show(talk: Talk, arg: str) -> None:
             receipt=found.receipt,
             side=each.side,
             number=number,
-            of=len(files),
+            of=len(seen.files),
+            hidden=int(is_hidden),
         )
 
 
-def _files_for(side: SeenAs, files: Sequence[File]) -> list[File]:
-    """Return the files a side may be given: a voice tells the unit who reported."""
-    return [each for each in files if side != "unit" or each.side == "unit" or each.kind == "photo"]
+async def _seen(talk: Talk, parties: Parties, found: Observation, side: SeenAs) -> _Seen:
+    """Return what a side may read: everything, or what the veil lets through."""
+    events = [e for e in await parties.events(found) if e.kind not in {"filed", "assigned"}]
+    hidden = await observation_hidings.hidden(talk.conn, found.id)
+    if side == "office":
+        files = await observation_files.files_of(talk.conn, found.id)
+        return _Seen(
+            found.said,
+            found.place,
+            [(each, each.said) for each in events],
+            [(each, f"file:{each.id}" in hidden) for each in files],
+        )
+    veil = await Veil.over(talk.conn, found)
+    if side == "unit":
+        kept, place = veil.events(await parties.events(found)), veil.place()
+        files = await files_for_unit(talk.conn, found)
+        return _Seen(veil.said(), place, _veiled(veil, kept), [(each, False) for each in files])
+    if side == "joined":
+        files = await files_for_unit(talk.conn, found)
+        kept = [each for each in events if each.kind != "joined"]
+        return _Seen(veil.said(), veil.place(), _veiled(veil, kept), [(e, False) for e in files])
+    files = [
+        each
+        for each in await observation_files.files_of(talk.conn, found.id)
+        if each.kind != "voice" or not await parties.joined(found)
+    ]
+    kept = [(e, None if f"event:{e.id}" in hidden else e.said) for e in events]
+    return _Seen(
+        found.said,
+        found.place,
+        [(e, None if e.kind == "joined" else said) for e, said in kept],
+        [(e, False) for e in files if f"file:{e.id}" not in hidden],
+    )
+
+
+def _veiled(veil: Veil, events: Sequence[Event]) -> list[tuple[Event, str | None]]:
+    return [(each, veil.event(each)) for each in events]
 
 
 def _point(city: City, found: Observation, side: SeenAs) -> Msg:
     """Return where it was reported from; never for the unit, whom it would tell by whom."""
     name = next((each.name for each in city.points if each.id == found.point_id), None)
-    if side == "unit" or name is None:
+    if side in {"unit", "joined"} or name is None:
         return msg("nothing")
     return msg("observation-point", point=name)
 
 
-def _when(city: City, found: Observation, side: SeenAs) -> datetime | date:
-    """Return when it was reported; the unit reads the day, for the minute may tell by whom."""
-    return found.filed_at.astimezone(city.zone).date() if side == "unit" else found.filed_at
+def _when(city: City, at: datetime, side: SeenAs) -> datetime | date:
+    """Return when something was; the unit reads the day, for the minute may tell by whom."""
+    return at if side in {"office", "observer"} else at.astimezone(city.zone).date()
 
 
-def _event_line(event: Event) -> Msg:
-    return msg("observation-event", event=event.kind, at=event.at, said=_after_colon(event.said))
+def _event_line(city: City, event: Event, said: str | None, side: SeenAs) -> Msg:
+    after = msg("observation-event-said", text=said) if said else msg("nothing")
+    unit = city.unit(event.unit_id).short_name if event.unit_id else ""
+    at = _when(city, event.at, side)
+    return msg("observation-event", event=event.kind, at=at, said=after, unit=unit)
 
 
-def _after_colon(said: str | None) -> Msg:
-    return msg("observation-event-said", text=said) if said else msg("nothing")
+def _answers(found: Observation) -> list[Msg] | Msg:
+    return [
+        msg("observation-answer", question=in_both(each.asked), answer=in_both(each.answer))
+        for each in found.answers
+    ] or msg("nothing")
 
 
-def _due(city: City, found: Observation, events: Sequence[Event]) -> Msg:
-    if found.state == "filed":
-        return msg("observation-due", who="office", due=verify_by(city, found.filed_at))
-    if found.state in WITH_UNIT:
-        since = max(each.at for each in events if each.kind in WITH_UNIT)
-        return msg("observation-due", who="unit", due=answer_by(city, since))
-    return msg("nothing")
+def _due(found: Observation, now: datetime) -> Msg:
+    if found.due_at is None or found.state == "fixed":
+        return msg("nothing")
+    late = int(is_overdue(found, now))
+    return msg("observation-due", who=AWAITED[found.state], due=due_words(found), late=late)
 
 
-def _buttons(who: Person, found: Observation, side: SeenAs) -> Keyboard:
-    name, rows = str(found.id), list[list[Button]]()
-    if side == "office" and found.state == "filed" and may_verify(who, found):
-        rows.append([go("verify", "button-verify", name), go("refute", "button-refute", name)])
-    if side == "unit" and found.state in WITH_UNIT:
-        rows.append([go("answer-observation", "button-answer-observation", name)])
-    if side == "observer" and found.state == "answered":
-        rows.append(
-            [
-                go("confirm-fixed", "button-fixed", f"{name}.yes"),
-                go("confirm-fixed", "button-not-fixed", f"{name}.no"),
-            ]
-        )
-    if found.place:
-        latitude, longitude = found.place
-        at = MAP.format(latitude=latitude, longitude=longitude)
-        rows.append([link(at, "button-map")])
-    return [*rows, [go("observations", "button-observations"), go("todo", "button-todo")]]
-
-
-# --- many ------------------------------------------------------------------------------------
-
-
-async def show_list(talk: Talk, arg: str) -> None:
-    """Show the observations that are this person's to see; *arg* is "filter.page"."""
-    chosen, _, page_text = arg.partition(".")
-    chosen = chosen if chosen in FILTERS else "all"
-    city, found = await talk.city(), await _mine(talk)
-    since = await observations.handed_over(talk.conn, [each.id for each in found])
-    late = [each for each in found if _is_overdue(city, each, since, talk.now)]
-    shown = [each for each in found if _passes(each, chosen, late)]
-    pages = max(1, -(-len(shown) // PAGE))
-    page = min(max(int(page_text) if is_number(page_text) else 1, 1), pages)
-    here = shown[(page - 1) * PAGE : page * PAGE]
-    buttons = _list_buttons(talk.person, here, chosen, page, pages)
-    if not shown:
-        talk.say("observations-none", filter=chosen, buttons=buttons)
-        return
-    talk.say(
-        "observations",
-        filter=chosen,
-        count=len(shown),
-        overdue=len(late),
-        lines=[_line(city, each, late=each in late) for each in here],
-        page=page,
-        pages=pages,
-        buttons=buttons,
-    )
-
-
-async def _mine(talk: Talk) -> list[Observation]:
-    """Return what this person may see: all open ones, those of their unit, their own; newest first.
-
-    What is over is listed only for those whom it was about.
-    """
-    who, rows = talk.person, list[Observation]()
-    if any(role.kind in SEE_EVERYTHING for role in who.roles):
-        rows += await observations.all_open(talk.conn)
-    for unit_id in who.units_as("contact"):
-        rows += await observations.known_to_unit(talk.conn, unit_id)
-    if who.holds("observer"):
-        rows += await observations.of_observers(talk.conn, who.answerable_for)
-    each_once = {each.id: each for each in rows if side_of(who, each) is not None}
-    return sorted(each_once.values(), key=lambda each: each.id, reverse=True)
-
-
-def _is_overdue(city: City, found: Observation, since: dict[int, datetime], now: datetime) -> bool:
-    if found.state == "filed":
-        return verify_by(city, found.filed_at) < now
-    return found.state in WITH_UNIT and answer_by(city, since[found.id]) < now
-
-
-def _passes(found: Observation, chosen: str, late: Sequence[Observation]) -> bool:
-    match chosen:
-        case "overdue":
-            return found in late
-        case "with_unit":
-            return found.state in WITH_UNIT
-        case "all":
-            return True
-        case _:
-            return found.state == chosen
-
-
-def _line(city: City, found: Observation, *, late: bool) -> Msg:
+async def _beside(talk: Talk, parties: Parties, found: Observation, side: SeenAs) -> Msg:
+    """Return what only the office reads: how many joined, who verifies, who cannot be reached."""
+    if side != "office":
+        return msg("nothing")
+    assigned = await people.one(talk.conn, found.verifier_id) if found.verifier_id else None
     return msg(
-        "observations-line",
-        receipt=found.receipt,
-        unit=city.unit(found.unit_id).short_name,
-        category=category(found.category),
-        state=state(found),
-        at=found.filed_at.astimezone(city.zone).date(),
-        late=1 if late else 0,
+        "observation-beside",
+        joined=len(await parties.joined(found)),
+        assigned=assigned.name if assigned else "",
+        has_assigned=int(assigned is not None),
+        alone=int(bool(await parties.alone(found))),
+        hidden=len(await observation_hidings.hidden(talk.conn, found.id)),
     )
 
 
-def _list_buttons(
-    who: Person, here: Sequence[Observation], chosen: str, page: int, pages: int
-) -> Keyboard:
-    rows = pairs(go("observation", "verbatim", str(each.id), text=each.receipt) for each in here)
-    turn = list[Button]()
-    if page > 1:
-        turn.append(go("observations", "observations-previous", f"{chosen}.{page - 1}"))
-    if page < pages:
-        turn.append(go("observations", "observations-next", f"{chosen}.{page + 1}"))
-    rows.append(turn)
-    if any(role.kind in SEE_EVERYTHING for role in who.roles):
-        others = [each for each in ("all", *FILTERS) if each != chosen]
-        rows += pairs(
-            go("observations", "observations-filter", each, filter=each) for each in others
-        )
-    if who.holds("observer"):
-        rows.append([go("observe", "observe-another")])
-    return [*rows, [go("todo", "button-todo"), go("start", "button-menu")]]
+async def _deed_buttons(talk: Talk, parties: Parties, found: Observation) -> list[list[Button]]:
+    deeds = await parties.deeds(talk.person, found)
+    shown: list[Deed] = [
+        each for each in deeds if not (each in ANSWERED_TOGETHER and "answered" in deeds)
+    ]
+    return pairs(_deed_button(each, str(found.id)) for each in shown)
 
 
-VIEWS = (
-    View(opening=Opening(name="observation", roles=ROLES, in_menu=False), show=show),
-    View(
-        opening=Opening(
-            name="observations", commands=("observations",), words=("我的观测",), roles=ROLES
-        ),
-        show=show_list,
-    ),
-)
+def _deed_button(deed: Deed, name: str) -> Button:
+    match deed:
+        case "verified":
+            return go("verify", "button-verify", name)
+        case "refuted":
+            return go("refute", "button-refute", name)
+        case "answered":
+            return go("answer-observation", "button-answer-observation", name)
+        case "fixed":
+            return go("confirm-fixed", "button-fixed", f"{name}.yes")
+        case "partly_fixed":
+            return go("confirm-fixed", "button-partly-fixed", f"{name}.part")
+        case "not_fixed":
+            return go("confirm-fixed", "button-not-fixed", f"{name}.no")
+        case _:
+            return go("observation-deed", "button-observation-deed", f"{name}.{deed}", deed=deed)
+
+
+async def _office_buttons(
+    talk: Talk, parties: Parties, found: Observation, side: SeenAs
+) -> list[list[Button]]:
+    if side != "office" or not talk.person.holds("office"):
+        return []
+    name, awaited = str(found.id), AWAITED.get(found.state)
+    starred = found.id in await shortlists.of_person(talk.conn, talk.person.id)
+    first = [go("star", "button-star", name, on=int(starred)), go("hide", "button-hide", name)]
+    second: list[Button] = []
+    if awaited == "verifier":
+        second.append(go("assign", "button-assign", name))
+    if awaited is not None:
+        second.append(go("remind-observation", "button-remind", name))
+    if awaited is not None and not await parties.referees(found):
+        second.append(go("invite", "office-invite"))
+    return [first, second]
+
+
+def _map_button(place: tuple[float, float] | None) -> Keyboard:
+    if place is None:
+        return []
+    latitude, longitude = place
+    return [[link(MAP.format(latitude=latitude, longitude=longitude), "button-map")]]
+
+
+VIEW = View(opening=Opening(name="observation", roles=ROLES, in_menu=False), show=show)

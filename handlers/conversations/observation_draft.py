@@ -8,7 +8,7 @@ from handlers.operations.observation_terms import FILES_MAX, SAID_MAX
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.refusals import Outdated
-from storage.observations import File, Side
+from storage.observation_files import File, Side
 
 
 def nothing() -> dict[str, Any]:

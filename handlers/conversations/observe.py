@@ -1,15 +1,23 @@
 """Report an observation: of which unit, of what kind, then words, photos, voice and place."""
 
-from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import Button, go, pairs, step
+from handlers.buttons import Button, pairs, step
 from handlers.came import FileSent
 from handlers.conversations import observation_draft as gathered
+from handlers.conversations.observe_hand_in import anyway, ask_alike, join, submit
+from handlers.conversations.observe_questions import (
+    answer_lines,
+    answer_typed,
+    ask_question,
+    choose,
+    question_of,
+    skip,
+)
+from handlers.conversations.observe_steps import Step
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import observe
-from handlers.operations.observation_terms import CATEGORIES, category, observable, state
-from handlers.operations.observe import Sight
+from handlers.operations.observation_terms import category, observable
 from handlers.talk import Talk
 from handlers.texts import msg
 from scoring.refusals import NotFound
@@ -19,19 +27,6 @@ from storage.units import UnitRow
 FOUND_MAX = 8
 NAME_MAX = 16  # characters: what is longer and names no unit is a description
 REMARK_MIN = 4
-ALIKE_SHOWN = 3
-ALIKE_TEXT = 60
-
-
-class Step(IntEnum):
-    """Where the observer stands. A step's return type is its outgoing arrows."""
-
-    POINT = 1  # saved in the database: never renumber
-    UNIT = 2
-    CATEGORY = 3
-    CONTENT = 4
-    ALIKE = 5
-    DONE = -1
 
 
 # --- where and of whom -----------------------------------------------------------------------
@@ -40,7 +35,8 @@ class Step(IntEnum):
 async def begin(talk: Talk, arg: str) -> Literal[Step.POINT, Step.UNIT, Step.CATEGORY]:
     """Start; a unit, words or a photo that came with the command are kept."""
     talk.data |= gathered.nothing()
-    talk.data |= {"point": None, "unit": 0, "category": "", "found": []}
+    talk.data |= {"point": None, "unit": 0, "category": "", "found": [], "answers": []}
+    await observe.check_may_observe(talk.conn, talk.person, now=talk.now)
     said = "" if talk.came.tap else arg
     if talk.came.file is not None:
         gathered.take_file(talk, talk.came.file)
@@ -132,16 +128,20 @@ async def unit(talk: Talk, arg: str) -> Literal[Step.CATEGORY]:
 
 
 async def ask_category(talk: Talk) -> None:
-    rows = pairs(step("category", "observation-category", code, code=code) for code in CATEGORIES)
-    name = (await talk.city()).unit(talk.data["unit"]).short_name
+    city = await talk.city()
+    rows = pairs(
+        step("category", "in-both", each.code, zh=each.name.zh, en=each.name.en)
+        for each in city.categories
+    )
+    name = city.unit(talk.data["unit"]).short_name
     talk.say("observe-category", unit=name, buttons=with_way_back(talk, rows))
 
 
-async def choose_category(talk: Talk, arg: str) -> Literal[Step.CONTENT]:
-    if arg not in CATEGORIES:
+async def choose_category(talk: Talk, arg: str) -> Literal[Step.QUESTION, Step.CONTENT]:
+    if arg not in (await talk.city()).category_by_code:
         raise NotFound("button-outdated")
-    talk.data["category"] = arg
-    return Step.CONTENT
+    talk.data |= {"category": arg, "answers": []}
+    return Step.QUESTION if await question_of(talk) else Step.CONTENT
 
 
 async def ask_content(talk: Talk) -> None:
@@ -150,8 +150,8 @@ async def ask_content(talk: Talk) -> None:
     talk.say(
         "observe-content",
         unit=(await talk.city()).unit(talk.data["unit"]).short_name,
-        category=category(talk.data["category"]),
-        gathered=gathered.so_far(talk) or msg("nothing"),
+        category=category(await talk.city(), talk.data["category"]),
+        gathered=[*answer_lines(talk), *gathered.so_far(talk)] or msg("nothing"),
         ready=1 if ready else 0,
         buttons=with_way_back(talk, submit),
     )
@@ -180,6 +180,11 @@ async def file_at_category(talk: Talk, sent: FileSent) -> Literal[Step.CATEGORY]
     return Step.CATEGORY
 
 
+async def file_at_question(talk: Talk, sent: FileSent) -> Literal[Step.QUESTION]:
+    gathered.take_file(talk, sent)
+    return Step.QUESTION
+
+
 async def file_at_content(talk: Talk, sent: FileSent) -> Literal[Step.CONTENT]:
     gathered.take_file(talk, sent)
     return Step.CONTENT
@@ -195,66 +200,14 @@ async def place_at_category(talk: Talk, place: tuple[float, float]) -> Literal[S
     return Step.CATEGORY
 
 
+async def place_at_question(talk: Talk, place: tuple[float, float]) -> Literal[Step.QUESTION]:
+    gathered.take_place(talk, place)
+    return Step.QUESTION
+
+
 async def place_at_content(talk: Talk, place: tuple[float, float]) -> Literal[Step.CONTENT]:
     gathered.take_place(talk, place)
     return Step.CONTENT
-
-
-# --- handing in --------------------------------------------------------------------------------
-
-
-async def submit(talk: Talk, _: str) -> Literal[Step.CONTENT, Step.ALIKE, Step.DONE]:
-    if not gathered.has_substance(talk):
-        return Step.CONTENT
-    alike = await observe.alike(talk.conn, talk.data["unit"], talk.data["category"], now=talk.now)
-    return Step.ALIKE if alike else await _report(talk)
-
-
-async def ask_alike(talk: Talk) -> None:
-    alike = await observe.alike(talk.conn, talk.data["unit"], talk.data["category"], now=talk.now)
-    lines = [
-        msg(
-            "observe-alike-line",
-            at=each.filed_at,
-            state=state(each),
-            text=gathered.shortened(each.said, ALIKE_TEXT),
-        )
-        for each in alike[-ALIKE_SHOWN:]
-    ]
-    talk.say(
-        "observe-alike",
-        unit=(await talk.city()).unit(talk.data["unit"]).short_name,
-        category=category(talk.data["category"]),
-        count=len(alike),
-        lines=lines,
-        buttons=with_way_back(talk, [[step("anyway", "observe-anyway")]]),
-    )
-
-
-async def anyway(talk: Talk, _: str) -> Literal[Step.DONE]:
-    return await _report(talk)
-
-
-async def _report(talk: Talk) -> Literal[Step.DONE]:
-    city = await talk.city()
-    sight = Sight(
-        point_id=talk.data["point"],
-        unit_id=talk.data["unit"],
-        category=talk.data["category"],
-        said=gathered.words_of(talk),
-        files=gathered.files_of(talk),
-        place=gathered.place_of(talk),
-    )
-    receipt = await observe.report(talk.conn, city, talk.person, sight, now=talk.now)
-    talk.say(
-        "observe-receipt",
-        receipt=receipt.observation.receipt,
-        unit=city.unit(sight.unit_id).short_name,
-        category=category(sight.category),
-        due=receipt.verify_by,
-        buttons=[[go("observe", "observe-another"), go("observations", "button-observations")]],
-    )
-    return Step.DONE
 
 
 ERRAND = Errand(
@@ -292,6 +245,13 @@ ERRAND = Errand(
             on_file=file_at_content,
             on_location=place_at_content,
         ),
-        Step.ALIKE: Place(ask=ask_alike, on_tap={"anyway": anyway}),
+        Step.ALIKE: Place(ask=ask_alike, on_tap={"anyway": anyway, "join": join}),
+        Step.QUESTION: Place(
+            ask=ask_question,
+            on_tap={"choose": choose, "skip": skip},
+            on_text=answer_typed,
+            on_file=file_at_question,
+            on_location=place_at_question,
+        ),
     },
 )

@@ -11,6 +11,7 @@ from handlers.errands import Opening, View
 from handlers.grammar.questions import question
 from handlers.operations import office_desk
 from handlers.operations.discipline import discipline
+from handlers.operations.observation_masks import ACTS_OF_OBSERVERS
 from handlers.show import answer
 from handlers.talk import Talk
 from handlers.texts import Msg, from_json, msg
@@ -222,6 +223,9 @@ async def audit(talk: Talk, _: str) -> None:
 
 
 def _who(act: Entry, names: Mapping[int, str]) -> Msg:
+    if act.act in ACTS_OF_OBSERVERS:
+        # An observer is a name to nobody here: what they do is told without it.
+        return msg("audit-observer")
     if act.person_id is None:
         return msg("doer-nobody")
     name = names.get(act.person_id, "—")

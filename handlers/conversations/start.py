@@ -23,11 +23,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reporter", ("file", "targets", "extend", "rank")),
     ("reviewer", ("review", "extend", "rank")),
     ("administrator", ("people", "handover")),
-    ("contact", ("unit", "why", "targets", "rank", "check", "rectifications")),
+    ("contact", ("unit", "why", "targets", "rank", "check", "observations", "rectifications")),
     ("observer", ("observe", "observations")),
     ("leader", ("rank", "unit", "targets", "reporting", "instructions", "rectifications")),
     ("committee", ("rank", "unit", "targets", "reporting", "instructions", "rectifications")),
-    ("office", ("office", "reporting", "rank", "unit", "targets", "rectifications")),
+    ("office", ("office", "observing", "reporting", "rank", "unit", "targets", "rectifications")),
     ("auditor", ("audit", "evidence", "rank")),
 )
 

@@ -1,47 +1,60 @@
-"""Verify an observation with what was found on the spot, or refute it with the reason."""
+"""Verify an observation with what was found on the spot, and hand it to its unit."""
 
 from enum import IntEnum
 from typing import Literal
 
 from handlers.buttons import go, is_number, step
-from handlers.conversations import observation_draft as gathered
+from handlers.conversations import choosing_unit
+from handlers.conversations.observation_words import (
+    overtaken,
+    template_buttons,
+    template_text,
+    whole,
+)
 from handlers.errands import Errand, Opening, Place, with_way_back
-from handlers.operations import verify_observation
-from handlers.operations.observation_news import words
-from handlers.operations.observation_terms import SAID_MAX, category, one_seen
+from handlers.operations.observation_news import due_words, words
+from handlers.operations.observation_parties import one_seen
+from handlers.operations.observation_step import Given, doable, verify
+from handlers.operations.observation_terms import category
 from handlers.talk import Talk
-from scoring.refusals import NotFound, Outdated, Refusal
+from scoring.refusals import NotFound, Outdated
+from storage import observation_files
 from storage.observations import Observation
 
-OFFICE = frozenset({"office"})
+VERIFIERS = frozenset({"office", "committee"})
 
 
 class Step(IntEnum):
     """Where the verifier stands. A step's return type is its outgoing arrows."""
 
     WORDS = 1  # saved in the database: never renumber
+    UNIT = 2
     DONE = -1
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.WORDS]:
     if not is_number(arg):
         raise NotFound("observation-gone")
-    talk.data["observation"] = int(arg)
-    await verify_observation.verifiable(talk.conn, talk.person, int(arg))
+    talk.data |= {"observation": int(arg), "to": None, "found": []}
+    await doable(talk.conn, talk.person, int(arg), "verified", now=talk.now)
     return Step.WORDS
 
 
 async def ask_findings(talk: Talk) -> None:
-    found = await _observation(talk)
-    at_once = [[step("at-once", "verify-at-once")]] if found.said else []
+    found, city = await _observation(talk), await talk.city()
+    files = await observation_files.files_of(talk.conn, found.id)
+    rows = [[step("at-once", "verify-at-once")]] if found.said else []
+    rows += await template_buttons(talk, "verified")
+    rows += [[step("elsewhere", "verify-elsewhere")]]
     talk.say(
         "verify-findings",
         receipt=found.receipt,
-        unit=(await talk.city()).unit(found.unit_id).short_name,
-        category=category(found.category),
+        unit=city.unit(talk.data["to"] or found.unit_id).short_name,
+        category=category(city, found.category),
         said=words(found.said),
         speaks=1 if found.said else 0,
-        buttons=with_way_back(talk, at_once),
+        voices=sum(each.kind == "voice" for each in files),
+        buttons=with_way_back(talk, rows),
     )
 
 
@@ -49,79 +62,72 @@ async def verify_at_once(talk: Talk, _: str) -> Literal[Step.DONE]:
     return await findings_typed(talk, "")
 
 
+async def verify_with_template(talk: Talk, arg: str) -> Literal[Step.DONE]:
+    return await findings_typed(talk, await template_text(talk, arg))
+
+
 async def findings_typed(talk: Talk, typed: str) -> Literal[Step.DONE]:
     found, city = await _observation(talk), await talk.city()
+    given = Given(whole(typed), unit_id=talk.data["to"])
     try:
-        due = await verify_observation.verify(
-            talk.conn, city, talk.person, found.id, findings=_whole(typed), now=talk.now
-        )
+        found = await verify(talk.conn, city, talk.person, found.id, given, now=talk.now)
     except Outdated as late:
-        gathered.overtaken(talk, late)
+        overtaken(talk, late)
         return Step.DONE
     talk.say(
         "verify-done",
         receipt=found.receipt,
+        state=found.state,
         unit=city.unit(found.unit_id).short_name,
-        due=due,
+        due=due_words(found),
         buttons=[[go("observations", "button-observations"), go("todo", "button-todo")]],
     )
     return Step.DONE
 
 
-async def ask_reason(talk: Talk) -> None:
+async def elsewhere(talk: Talk, _: str) -> Literal[Step.UNIT]:
+    talk.data["found"] = []
+    return Step.UNIT
+
+
+async def ask_unit(talk: Talk) -> None:
     found = await _observation(talk)
-    talk.say(
-        "refute-reason",
-        receipt=found.receipt,
-        unit=(await talk.city()).unit(found.unit_id).short_name,
-        category=category(found.category),
-        said=words(found.said),
-        buttons=with_way_back(talk, []),
-    )
+    rows = await choosing_unit.unit_buttons(talk, but=None)
+    talk.say("dispatch-unit", receipt=found.receipt, buttons=with_way_back(talk, rows))
 
 
-async def reason_typed(talk: Talk, typed: str) -> Literal[Step.DONE]:
-    found, city = await _observation(talk), await talk.city()
-    try:
-        await verify_observation.refute(
-            talk.conn, city, talk.person, found.id, reason=_whole(typed), now=talk.now
-        )
-    except Outdated as late:
-        gathered.overtaken(talk, late)
-        return Step.DONE
-    talk.say(
-        "refute-done",
-        receipt=found.receipt,
-        buttons=[[go("observations", "button-observations"), go("todo", "button-todo")]],
-    )
-    return Step.DONE
+async def unit(talk: Talk, arg: str) -> Literal[Step.WORDS]:
+    talk.data["to"] = await choosing_unit.unit_tapped(talk, arg)
+    return Step.WORDS
+
+
+async def unit_typed(talk: Talk, typed: str) -> Literal[Step.UNIT, Step.WORDS]:
+    chosen = await choosing_unit.unit_typed(talk, typed)
+    if chosen is None:
+        return Step.UNIT
+    talk.data["to"] = chosen
+    return Step.WORDS
 
 
 async def _observation(talk: Talk) -> Observation:
-    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"])
+    found, _ = await one_seen(talk.conn, talk.person, talk.data["observation"], now=talk.now)
     return found
 
 
-def _whole(typed: str) -> str:
-    if len(typed) > SAID_MAX:
-        raise Refusal("observe-words-too-long", most=str(SAID_MAX))
-    return typed
-
-
-VERIFY = Errand(
-    opening=Opening(name="verify", roles=OFFICE, in_menu=False),
+ERRAND = Errand(
+    opening=Opening(name="verify", roles=VERIFIERS, in_menu=False),
     steps=Step,
     begin=begin,
     places={
         Step.WORDS: Place(
-            ask=ask_findings, on_tap={"at-once": verify_at_once}, on_text=findings_typed
-        )
+            ask=ask_findings,
+            on_tap={
+                "at-once": verify_at_once,
+                "template": verify_with_template,
+                "elsewhere": elsewhere,
+            },
+            on_text=findings_typed,
+        ),
+        Step.UNIT: Place(ask=ask_unit, on_tap={"unit": unit}, on_text=unit_typed),
     },
 )
-REFUTE = Errand(
-    opening=Opening(name="refute", roles=OFFICE, in_menu=False),
-    steps=Step,
-    begin=begin,
-    places={Step.WORDS: Place(ask=ask_reason, on_text=reason_typed)},
-)
-ERRANDS = (VERIFY, REFUTE)

@@ -19,10 +19,11 @@ from handlers.operations import open_affairs
 from handlers.operations.deputise import why_not
 from handlers.operations.leaver import Leaver
 from handlers.operations.tell import decent_moment
+from scoring.observation_course import AWAITED
 from storage import deputies, leaving, people
 from storage.deputies import DeputyRow
 from storage.people import PersonRow
-from storage.schema import matter
+from storage.schema import matter, observation
 
 PERSONAL = ("deputy", "handover", "revoke")
 """Errands about the person themselves; they end with them."""
@@ -193,6 +194,8 @@ async def _move_messages(passing: Passing, ids: Sequence[int]) -> Sequence[int]:
     )
 
 
+TO_VERIFY = [state for state, side in AWAITED.items() if side == "verifier"]
+
 BELONGINGS: tuple[Belonging, ...] = (
     Belonging("roles", _find_roles, _move_roles, _take_roles_back),
     Belonging("deputyships", _find_deputyships, _move_deputyships, _bring_deputyships_back),
@@ -205,5 +208,6 @@ BELONGINGS: tuple[Belonging, ...] = (
     by_role("retargets", open_affairs.open_retargets),
     by_role("matters", open_affairs.open_matters),
     column("checks", matter.c.person_id, matter.c.state.in_(["checking", "rechecking"])),
+    column("verifications", observation.c.verifier_id, observation.c.state.in_(TO_VERIFY)),
 )
 """Roles come first: whatever follows may ask what the heir may do."""

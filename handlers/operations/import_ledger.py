@@ -21,8 +21,8 @@ from handlers.operations.import_plan import (
     found_unit,
     state_of,
 )
-from handlers.operations.observation_terms import CATEGORIES
 from scoring.ledger_points import SECOND_CLASS
+from scoring.observation_categories import BUILT_IN
 from storage import ledger_items
 from storage.city_folder import CityFolder, Found
 from storage.ledger_items import ALL, ItemRow, ObservationRule, RuleRow
@@ -219,8 +219,8 @@ def _rule_fault(
     line = found.line
     if year is None:
         return Fault(found.file, found.number, "year", "", "import-fault-item-year")
-    if line.category not in {ALL, *CATEGORIES}:
-        given = {"choices": ", ".join((ALL, *CATEGORIES))}
+    if line.category not in {ALL, *(each.code for each in BUILT_IN)}:
+        given = {"choices": ", ".join((ALL, *(each.code for each in BUILT_IN)))}
         place = (found.file, found.number, "category", line.category)
         return Fault(*place, "import-fault-choice", given)
     item = items.get((year, line.item))

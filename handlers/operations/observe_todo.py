@@ -1,68 +1,46 @@
-"""What waits for a person in the matter of observations: to verify, to answer, to look again."""
+"""What waits for a person in the matter of observations, whatever side they are on."""
 
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations.observation_terms import answer_by, may_verify, verify_by
-from handlers.texts import Msg, msg
+from handlers.operations.observation_news import due_words
+from handlers.operations.observation_parties import Parties
+from handlers.texts import msg
 from handlers.todo import TodoItem
 from storage import observations
 from storage.observations import Observation
 from storage.people import Person
 
+LOOKS = frozenset({"office", "committee", "contact", "observer"})
+
 
 async def waiting(
-    conn: AsyncConnection,
-    person: Person,
-    city: City,
-    *,
-    now: datetime,  # noqa: ARG001 - every list of what waits is asked the same way
+    conn: AsyncConnection, person: Person, city: City, *, now: datetime
 ) -> list[TodoItem]:
-    """Return what waits for this person, each with its term; what has no term merely waits."""
+    """Return what waits for this person, each with its term.
+
+    What waits for a side in which nobody can be reached stands on the office's list.
+    """
+    if not any(role.kind in LOOKS for role in person.roles):
+        return []
+    parties = Parties(conn, now=now)
     return [
-        *await _to_verify(conn, person, city),
-        *await _to_answer(conn, person, city),
-        *await _to_judge(conn, person, city),
+        await _item(parties, city, person, each)
+        for each in await observations.all_open(conn)
+        if await parties.awaits(person, each)
     ]
 
 
-async def _to_verify(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
-    if not person.holds("office"):
-        return []
-    items: list[TodoItem] = []
-    for each in await observations.waiting_for_verification(conn):
-        if may_verify(person, each):
-            due, unit = verify_by(city, each.filed_at), city.unit(each.unit_id).short_name
-            said = msg("todo-verify-observation", receipt=each.receipt, unit=unit, due=due)
-            items.append(_item(each, said, due))
-    return items
-
-
-async def _to_answer(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
-    items: list[TodoItem] = []
-    for unit_id in person.units_as("contact"):
-        found = await observations.open_for_unit(conn, unit_id)
-        since = await observations.handed_over(conn, [each.id for each in found])
-        for each in found:
-            due, unit = answer_by(city, since[each.id]), city.unit(unit_id).short_name
-            said = msg("todo-answer-observation", receipt=each.receipt, unit=unit, due=due)
-            items.append(_item(each, said, due))
-    return items
-
-
-async def _to_judge(conn: AsyncConnection, person: Person, city: City) -> list[TodoItem]:
-    if not person.holds("observer"):
-        return []
-    items: list[TodoItem] = []
-    for each in await observations.of_observers(conn, person.answerable_for):
-        if each.state == "answered":
-            unit = city.unit(each.unit_id).short_name
-            said = msg("todo-confirm-fixed", receipt=each.receipt, unit=unit)
-            items.append(_item(each, said, None))
-    return items
-
-
-def _item(found: Observation, said: Msg, due: datetime | None) -> TodoItem:
-    return TodoItem(said, "observation", str(found.id), due)
+async def _item(parties: Parties, city: City, person: Person, found: Observation) -> TodoItem:
+    seen = await parties.seen_as(person, found)
+    said = msg(
+        "todo-observation",
+        state=found.state,
+        receipt=found.receipt,
+        unit=city.unit(found.unit_id).short_name,
+        due=due_words(found),
+        alone=int(seen == "office" and bool(await parties.alone(found))),
+    )
+    return TodoItem(said, "observation", str(found.id), found.due_at)

@@ -10,7 +10,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "figures": frozenset({"your-figures"}),
     "released": frozenset({"released-for-you"}),
     "reviews": frozenset({"review-asked", "review-asked-many"}),
-    "progress": frozenset({"observation-verified", "observation-refuted", "observation-fixed"}),
+    "progress": frozenset({"observation-progress", "observation-to-joined"}),
 }
 """Kind, and the messages that are pushes of it. What asks for an answer within a term is none."""
 

@@ -28,6 +28,7 @@ from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
 from handlers.operations.ledger_clock import look_after_ledger
 from handlers.operations.locked_again import say_locked_again
 from handlers.operations.matter_clock import look_after_matters
+from handlers.operations.observation_clock import look_after_observations
 from handlers.operations.outage_shift import shift_after_outage
 from handlers.operations.proposal_news import remind_of_proposals
 from handlers.operations.remind import remind
@@ -60,6 +61,7 @@ EXPRESS_TRACK = "town"
 
 LOOKED_AFTER: Sequence[tuple[str, LookAfter]] = (
     ("disputes", look_after_disputes),
+    ("observations", look_after_observations),
     ("restatements", remind_restatements),
     ("ledger", look_after_ledger),
     ("matters", look_after_matters),

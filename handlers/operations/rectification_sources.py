@@ -6,11 +6,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import is_number
 from handlers.city import City
+from handlers.operations.observation_masks import Veil
 from scoring.model import Period
+from scoring.observation_course import HEARD_BY_UNIT
 from scoring.rectification_course import CATEGORIES
 from scoring.refusals import NotFound
 from storage import matters, observations
-from storage.observations import KNOWN_TO_UNIT
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,11 @@ async def suggested(conn: AsyncConnection, city: City, arg: str) -> Suggested:
 
 async def _from_observation(conn: AsyncConnection, observation_id: int) -> Suggested:
     found = await observations.one(conn, observation_id)
-    if found is None or found.state not in KNOWN_TO_UNIT:
+    if found is None or found.state not in HEARD_BY_UNIT:
         raise NotFound("rectification-not-verified")
     category = found.category if found.category in CATEGORIES else "other"
-    return Suggested(found.unit_id, category, found.said, f"observation:{found.id}")
+    said = (await Veil.over(conn, found)).said()  # the unit reads it, and learns of nobody
+    return Suggested(found.unit_id, category, said, f"observation:{found.id}")
 
 
 async def _from_matter(conn: AsyncConnection, matter_id: int) -> Suggested:

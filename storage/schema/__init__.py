@@ -1,7 +1,8 @@
 """Every table of the city's memory, one file a subject; nothing else names columns and constraints.
 
 Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`,
-`evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `extension`, `extension_event`,
+`evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
+`observation_hiding`, `observing_limit`, `observer_ban`, `feedback`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
 `ledger_file`, `matter_event` and `matter_file` are added, never changed.
 """
@@ -73,9 +74,17 @@ from storage.schema.messages import (
     upload,
 )
 from storage.schema.observations import (
+    answer_template,
+    feedback,
     observation,
+    observation_category,
     observation_event,
     observation_file,
+    observation_hiding,
+    observation_join,
+    observer_ban,
+    observing_limit,
+    shortlist,
 )
 from storage.schema.people import (
     access_request,
@@ -106,6 +115,7 @@ __all__ = [
     "access_request",
     "act",
     "alert",
+    "answer_template",
     "artwork",
     "calendar_day",
     "check_setting",
@@ -124,6 +134,7 @@ __all__ = [
     "evidence_withdrawal",
     "extension",
     "extension_event",
+    "feedback",
     "filing",
     "freeze",
     "indicator",
@@ -141,9 +152,14 @@ __all__ = [
     "nudge_item",
     "objection",
     "observation",
+    "observation_category",
     "observation_event",
     "observation_file",
+    "observation_hiding",
+    "observation_join",
     "observation_rule",
+    "observer_ban",
+    "observing_limit",
     "on_behalf",
     "outage",
     "outbox",
@@ -166,6 +182,7 @@ __all__ = [
     "scheme",
     "season_event",
     "season_proposal",
+    "shortlist",
     "snapshot",
     "staff_change",
     "takeover",

@@ -1,12 +1,13 @@
 """An observation moves only from where it is expected to stand, and its receipt is its own."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from scoring.model import Unit
-from storage import observations, people, points, units
-from storage.observations import File
+from storage import observation_counts, observation_files, observations, people, points, units
+from storage.observation_files import File
 
 
 @pytest.fixture
@@ -77,9 +78,10 @@ async def test_files_keep_whose_they_are_and_come_once(conn, add):
     after = File("photo", "f2", "u1", "unit")
     report = File("document", "f3", "u3", "unit")
     for each in (before, after, report):
-        assert await observations.add_file(conn, found.id, each)
-    assert not await observations.add_file(conn, found.id, File("photo", "again", "u1"))
-    assert await observations.files_of(conn, found.id) == [before, after, report]
+        assert await observation_files.add_file(conn, found.id, each)
+    assert not await observation_files.add_file(conn, found.id, File("photo", "again", "u1"))
+    kept = await observation_files.files_of(conn, found.id)
+    assert [replace(each, id=0) for each in kept] == [before, after, report]
 
 
 async def move(conn, found, *kinds, at):
@@ -89,7 +91,7 @@ async def move(conn, found, *kinds, at):
             conn,
             found.id,
             kind,
-            expected=("filed", "verified", "answered", "not_fixed"),
+            expected=("filed", "verified", "dispatched", "answered", "not_fixed"),
             by=found.observer_id,
             said=None,
             now=at,
@@ -99,20 +101,22 @@ async def move(conn, found, *kinds, at):
 async def test_each_list_holds_what_is_in_its_states(conn, add, town, other_town, observer, now):
     filed, verified, refuted, answered, fixed, again = [await add() for _ in range(6)]
     elsewhere = await add(unit_id=other_town)
-    await move(conn, verified, "verified", at=now)
+    await move(conn, verified, "verified", "dispatched", at=now)
     await move(conn, refuted, "refuted", at=now)
-    await move(conn, answered, "verified", "answered", at=now)
-    await move(conn, fixed, "verified", "answered", "fixed", at=now)
-    await move(conn, again, "verified", "answered", "not_fixed", at=now)
+    await move(conn, answered, "verified", "dispatched", "answered", at=now)
+    await move(conn, fixed, "verified", "dispatched", "answered", "fixed", at=now)
+    await move(conn, again, "verified", "dispatched", "answered", "not_fixed", at=now)
 
     async def ids(found):
         return [each.id for each in await found]
 
-    assert await ids(observations.waiting_for_verification(conn)) == [filed.id, elsewhere.id]
+    assert await ids(observations.in_states(conn, ["filed"])) == [filed.id, elsewhere.id]
     assert await ids(observations.open_for_unit(conn, town)) == [verified.id, again.id]
     told = [verified.id, answered.id, fixed.id, again.id]
     assert await ids(observations.known_to_unit(conn, town)) == told
-    still_open = [filed.id, verified.id, answered.id, again.id, elsewhere.id]
+    still_open = [
+        found.id for found in (filed, verified, refuted, answered, fixed, again, elsewhere)
+    ]
     assert await ids(observations.all_open(conn)) == still_open
     assert len(await observations.of_observers(conn, [observer])) == 7
     assert await observations.of_observers(conn, [observer + 1]) == []
@@ -134,23 +138,8 @@ async def test_similar_is_the_same_unit_and_category_lately_and_not_refuted(
 async def test_the_term_runs_from_the_last_time_the_unit_got_it(conn, add, now):
     once, twice, never = await add(), await add(), await add()
     later = now + timedelta(days=5)
-    await move(conn, once, "verified", "answered", at=now)
-    await move(conn, twice, "verified", "answered", at=now)
+    await move(conn, once, "verified", "dispatched", "answered", at=now)
+    await move(conn, twice, "verified", "dispatched", "answered", at=now)
     await move(conn, twice, "not_fixed", at=later)
-    since = await observations.handed_over(conn, [once.id, twice.id, never.id])
+    since = await observation_counts.handed_over(conn, [once.id, twice.id, never.id])
     assert since == {once.id: now, twice.id: later}
-
-
-async def test_states_are_counted_over_a_half_open_stretch_of_time(
-    conn, add, town, other_town, now
-):
-    until = now + timedelta(days=30)
-    await add()
-    await add(unit_id=other_town)
-    await move(conn, await add(), "verified", at=now)
-    await add(now=until)
-    await add(now=now - timedelta(seconds=1))
-    count = observations.count_by_state
-    assert await count(conn, since=now, until=until) == {"filed": 2, "verified": 1}
-    here = await count(conn, since=now, until=until, unit_id=town)
-    assert here == {"filed": 1, "verified": 1}

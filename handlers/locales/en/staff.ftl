@@ -74,6 +74,10 @@ belonging-messages = • { $count ->
         [one] one important message still to come
        *[other] { $count } important messages still to come
     }
+belonging-verifications = • { $count ->
+        [one] 1 observation to verify
+       *[other] { $count } observations to verify
+    }
 belonging-extensions = • requests for more time that are open: { $count }
 belonging-disputes = • disputes that are open: { $count }
 belonging-restatements = • restatements that are open: { $count }

@@ -62,6 +62,7 @@ belonging-roles = • 角色 { $count } 个
 belonging-deputyships = • 代理关系 { $count } 项
 belonging-drafts = • 未办完的事 { $count } 件（在 待办 中继续）
 belonging-messages = • 待发的重要消息 { $count } 条
+belonging-verifications = • 待核实的观测 { $count } 件
 belonging-extensions = • 未结的延期申请 { $count } 件
 belonging-disputes = • 未结的异议 { $count } 件
 belonging-restatements = • 未结的重述 { $count } 件

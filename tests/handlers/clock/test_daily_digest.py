@@ -6,6 +6,7 @@ from harness import Someone
 from rough_hands import presses
 
 from handlers.contents import build_router
+from handlers.operations.observation_terms import due_by
 from storage import journal, observations, people
 
 BOTH = 120
@@ -41,7 +42,10 @@ async def observed(city, *, handed_over, unit="T05"):
             now=moment(handed_over),
         )
         moved = {"expected": ["filed"], "by": 1, "said": None, "now": moment(handed_over)}
-        assert await observations.add_event(conn, found.id, "verified", **moved)
+        due = due_by(units, "works", "dispatched", moment(handed_over))
+        assert await observations.add_event(
+            conn, found.id, "dispatched", **moved, due_at=due, unit_id=found.unit_id
+        )
         return found.id
 
 
@@ -88,7 +92,7 @@ async def test_a_digest_of_two_kinds_is_taken_back_only_when_both_are_done(city,
 async def answered(city, who, number):
     """Let the unit answer an observation."""
     async with city.house.deed_of(who) as (conn, _, person):
-        past = {"expected": ["verified"], "by": person.id, "said": "已修", "now": city.house.now}
+        past = {"expected": ["dispatched"], "by": person.id, "said": "已修", "now": city.house.now}
         assert await observations.add_event(conn, number, "answered", **past)
         await journal.add(
             conn, person_id=person.id, act="observation-answered", subject="x", at=city.house.now

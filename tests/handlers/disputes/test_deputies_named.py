@@ -6,9 +6,8 @@ import pytest
 from dispute_days import PASTE
 from past_figures import SEPTEMBER
 
-from handlers.operations import bottom_two, extensions, move_dispute, observe, verify_observation
+from handlers.operations import bottom_two, extensions, move_dispute, observation_step, observe
 from handlers.operations.extension_rules import moment_of
-from handlers.operations.observation_terms import CATEGORIES
 from handlers.operations.raise_dispute import raise_dispute
 from storage import alerts, deputies, journal, observations, people, readings
 
@@ -183,7 +182,7 @@ async def test_the_observer_stays_hidden_from_the_unit_also_when_a_deputy_observ
             observe.Sight(
                 point_id=point.id,
                 unit_id=point.unit_id,
-                category=CATEGORIES[0],
+                category="sanitation",
                 said="垃圾未清",
             ),
             now=house.now,
@@ -192,7 +191,8 @@ async def test_the_observer_stays_hidden_from_the_unit_also_when_a_deputy_observ
     assert NAMED.format("袁晨曦") in await cast.auditor.says("/audit")
     async with house.deed_of(cast.office) as (conn, city, who):
         [found] = await observations.all_open(conn)
-        await verify_observation.verify(conn, city, who, found.id, findings="属实", now=house.now)
+        given = observation_step.Given("属实")
+        await observation_step.verify(conn, city, who, found.id, given, now=house.now)
     await house.posts()
     seen = [each.text for each in cast.contact.sees()]
     seen += [each.text for each in await cast.contact.says("我的观测")]

@@ -5,35 +5,20 @@ from harness import House
 from small_city import MORNING, Cast
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.conversations import (
-    answer_observation,
-    confirm_fixed,
-    observation,
-    observe,
-    start,
-    verify,
-)
-from handlers.errands import Router
+from handlers.contents import build_router
 from handlers.operations import observe as observe_operation
+from handlers.operations import observe_todo
+from handlers.operations.observation_clock import look_after_observations
+from handlers.operations.observation_step import Given, act
 from handlers.operations.observe import Sight
 from handlers.texts import Texts
 from storage import observations
-
-EVERYTHING = (
-    *start.VIEWS,
-    observe.ERRAND,
-    *verify.ERRANDS,
-    answer_observation.ERRAND,
-    confirm_fixed.ERRAND,
-    *observation.VIEWS,
-)
 
 
 @pytest.fixture
 def house(small_city_engine: AsyncEngine, texts: Texts) -> House:
     """The bot, on the first working morning of October 2013."""
-    router = Router(EVERYTHING, unknown=start.unknown, stranger=start.stranger)
-    return House(small_city_engine, router, texts=texts, now=MORNING)
+    return House(small_city_engine, build_router(), texts=texts, now=MORNING)
 
 
 @pytest.fixture
@@ -53,6 +38,8 @@ def stands(house: House, cast: Cast):
             )
             receipt = await observe_operation.report(conn, city, who, sight, now=house.now)
             if state != "filed":
+                if state == "dispatched":
+                    await observations.note(conn, 1, "verified", by=None, said=None, now=house.now)
                 await observations.add_event(
                     conn,
                     receipt.observation.id,
@@ -61,6 +48,7 @@ def stands(house: House, cast: Cast):
                     by=who.id,
                     said=None,
                     now=house.now,
+                    unit_id=city.unit_by_code["T01"].id if state == "dispatched" else None,
                 )
         await house.posts()
 
@@ -110,3 +98,55 @@ def answered(cast: Cast, verified):
         return await cast.contact.taps("submit")
 
     return through
+
+
+@pytest.fixture
+def does(house: House):
+    """Let somebody take a step of the course at once, past every conversation."""
+
+    async def step(someone, deed, said="", *, files=(), unit=None, number=1):
+        async with house.deed_of(someone) as (conn, city, who):
+            unit_id = city.unit_by_code[unit].id if unit else None
+            given = Given(said, files, unit_id)
+            found = await act(conn, city, who, number, deed, given, now=house.now)
+        await house.posts()
+        return found
+
+    return step
+
+
+@pytest.fixture
+def state_of(house: House):
+    """Return where an observation stands."""
+
+    async def state(number=1):
+        async with house.engine.begin() as conn:
+            return (await observations.one(conn, number)).state
+
+    return state
+
+
+@pytest.fixture
+def todo(house: House):
+    """Return what of observations waits for somebody, as they read it."""
+
+    async def listed(someone):
+        async with house.deed_of(someone) as (conn, city, who):
+            items = await observe_todo.waiting(conn, who, city, now=house.now)
+        return [house.texts.plain(someone.lang, each.message) for each in items]
+
+    return listed
+
+
+@pytest.fixture
+def ticks(house: House):
+    """Let the clock look at observations, now or after some time."""
+
+    async def look(**time):
+        house.passes(**time)
+        async with house.engine.begin() as conn:
+            city = await house.services.shelf.take(conn, house.now.date())
+            await look_after_observations(conn, city, now=house.now)
+        await house.posts()
+
+    return look

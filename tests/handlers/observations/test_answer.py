@@ -4,30 +4,25 @@ from contextlib import nullcontext
 
 import pytest
 
-from handlers.operations import answer_observation, confirm_fixed
+from handlers.operations.observation_step import Given, act
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
-from storage import observations, points
-from storage.observations import File
+from storage import observation_files, observations, points
+from storage.observation_files import File
 
 
-async def state_of(house, observation_id=1):
-    async with house.engine.begin() as conn:
-        return (await observations.one(conn, observation_id)).state
-
-
-async def test_the_unit_answers_with_words_and_pictures(house, cast, verified):
+async def test_the_unit_answers_with_words_and_pictures(house, cast, verified, state_of):
     await verified()
     asked = await cast.contact.taps("💬 答复")
-    assert "期限：10月21日（周一）17:30" in asked
+    assert "期限10月21日（周一）17:30" in asked
     assert "请写明处理情况" in await cast.contact.sends_photo("after")
     assert "submit" not in cast.contact.panel.labels
     await cast.contact.sends_document("整改报告.docx", "report")
     await cast.contact.says("已清理完毕")
     done = await cast.contact.taps("submit")
     assert "还不等于已解决" in done
-    assert await state_of(house) == "answered"
+    assert await state_of() == "answered"
     async with house.engine.begin() as conn:
-        files = await observations.files_of(conn, 1)
+        files = await observation_files.files_of(conn, 1)
     assert [(each.side, each.file_id) for each in files] == [
         ("observer", "p1"),
         ("unit", "after"),
@@ -46,19 +41,19 @@ async def test_the_observer_is_asked_whether_it_is_really_fixed(cast, answered):
     assert "状态：单位称已处理，待观察员回看" in card
 
 
-async def test_fixed_says_the_observer_and_the_unit_hears_it(house, cast, answered):
+async def test_fixed_says_the_observer_and_the_unit_hears_it(house, cast, answered, state_of):
     await answered()
     assert "您看到问题确已解决" in await cast.observer.taps("✅ 已解决")
-    assert await state_of(house) == "answered"
+    assert await state_of() == "answered"
     assert "由您确认已解决" in await cast.observer.taps("fixed")
     news = cast.contact.sees()
     assert "观察员确认已解决" in news
     assert "观察员说：（没有文字）" in news
-    assert await state_of(house) == "fixed"
+    assert await state_of() == "fixed"
 
 
 async def test_not_fixed_goes_back_to_the_unit_with_a_new_term_and_the_office_hears(
-    house, cast, answered
+    house, cast, answered, state_of
 ):
     await answered()
     house.passes(days=7)
@@ -66,13 +61,13 @@ async def test_not_fixed_goes_back_to_the_unit_with_a_new_term_and_the_office_he
         someone.sees()
     await cast.observer.taps("❌ 未解决")
     done = await cast.observer.says("还剩一堆")
-    assert "已退回单位，单位须在10月29日（周二）17:30前再次答复" in done
+    assert "已退回单位，单位须再次答复，期限10月29日（周二）17:30" in done
     back = cast.contact.sees()
     assert "观察员反映未解决" in back
     assert "“还剩一堆”" in back
     assert "💬 答复" in back.labels
-    assert "单位已答复过，现已退回" in cast.office.sees()
-    assert await state_of(house) == "not_fixed"
+    assert "已退回单位，期限" in cast.office.sees()
+    assert await state_of() == "not_fixed"
 
 
 async def test_every_round_is_told_anew(house, cast, answered):
@@ -94,14 +89,14 @@ async def test_every_round_is_told_anew(house, cast, answered):
     assert "状态：观察员确认已解决" in card
 
 
-async def test_an_observer_who_answers_twice_is_heard_once(house, cast, answered):
+async def test_an_observer_who_answers_twice_is_heard_once(house, cast, answered, state_of):
     await answered()
     asked = cast.observer.sees()[-1]
     await cast.observer.taps("✅ 已解决", on=asked)
     await cast.observer.taps("fixed")
     late = await cast.observer.taps("❌ 未解决", on=asked)
-    assert "目前不在等待您回看" in late
-    assert await state_of(house) == "fixed"
+    assert "已有变化，这次没有改变任何内容" in late
+    assert await state_of() == "fixed"
 
 
 async def test_two_contacts_answer_and_the_slower_one_changes_nothing(house, cast, verified):
@@ -109,13 +104,11 @@ async def test_two_contacts_answer_and_the_slower_one_changes_nothing(house, cas
     await cast.contact.taps("answer-observation")
     await cast.contact.says("已清理")
     async with house.deed_of(cast.contact) as (conn, city, who):
-        await answer_observation.answer(
-            conn, city, who, 1, said="早已清理", files=(), now=house.now
-        )
-    assert "目前不在等待单位答复" in await cast.contact.taps("submit")
+        await act(conn, city, who, 1, "answered", Given("早已清理"), now=house.now)
+    assert "已有变化，这次没有改变任何内容" in await cast.contact.taps("submit")
     async with house.engine.begin() as conn:
         said = [each.said for each in await observations.events_of(conn, 1)]
-    assert said == [None, "现场属实", "早已清理"]
+    assert said == [None, "现场属实", None, "早已清理"]
 
 
 @pytest.mark.parametrize(
@@ -129,19 +122,13 @@ async def test_two_contacts_answer_and_the_slower_one_changes_nothing(house, cas
         ("reporter", False),
     ],
 )
-async def test_who_answers_for_a_unit(house, cast, stands, part, allowed):
-    await stands("verified")
-    may = (
-        nullcontext()
-        if allowed
-        else pytest.raises(NotAllowed, match="answer-observation-not-yours")
-    )
+async def test_who_answers_for_a_unit(house, cast, stands, part, allowed, state_of):
+    await stands("dispatched")
+    may = nullcontext() if allowed else pytest.raises((NotAllowed, NotFound))
     async with house.deed_of(getattr(cast, part)) as (conn, city, who):
         with may:
-            await answer_observation.answer(
-                conn, city, who, 1, said="已清理", files=(), now=house.now
-            )
-    assert await state_of(house) == ("answered" if allowed else "verified")
+            await act(conn, city, who, 1, "answered", Given("已清理"), now=house.now)
+    assert await state_of() == ("answered" if allowed else "dispatched")
 
 
 @pytest.mark.parametrize(
@@ -149,52 +136,53 @@ async def test_who_answers_for_a_unit(house, cast, stands, part, allowed):
     [
         ("filed", NotFound),
         ("refuted", NotFound),
-        ("verified", None),
+        ("verified", NotFound),
+        ("dispatched", None),
         ("not_fixed", None),
         ("answered", Outdated),
         ("fixed", Outdated),
     ],
 )
 async def test_a_unit_answers_what_it_was_told_of_and_is_still_open(
-    house, cast, stands, state, refusal
+    house, cast, stands, state, refusal, state_of
 ):
     await stands(state)
     async with house.deed_of(cast.contact) as (conn, city, who):
         with pytest.raises(refusal) if refusal else nullcontext():
-            await answer_observation.answer(
-                conn, city, who, 1, said="已清理", files=(), now=house.now
-            )
-    assert await state_of(house) == (state if refusal else "answered")
+            await act(conn, city, who, 1, "answered", Given("已清理"), now=house.now)
+    assert await state_of() == (state if refusal else "answered")
 
 
 async def test_pictures_alone_are_no_answer(house, cast, stands):
-    await stands("verified")
+    await stands("dispatched")
     photo = File("photo", "after", "u", "unit")
     async with house.deed_of(cast.contact) as (conn, city, who):
-        with pytest.raises(Refusal, match="answer-observation-empty"):
-            await answer_observation.answer(
-                conn, city, who, 1, said=" ", files=[photo], now=house.now
-            )
+        with pytest.raises(Refusal, match="observation-needs-words"):
+            await act(conn, city, who, 1, "answered", Given(" ", [photo]), now=house.now)
 
 
-@pytest.mark.parametrize("deed", [confirm_fixed.confirm_fixed, confirm_fixed.report_not_fixed])
+@pytest.mark.parametrize("deed", ["fixed", "not_fixed"])
 @pytest.mark.parametrize("part", ["other_observer", "contact", "office", "leader"])
-async def test_only_its_observer_says_whether_it_is_fixed(house, cast, stands, deed, part):
+async def test_only_its_observer_says_whether_it_is_fixed(
+    house, cast, stands, deed, part, state_of
+):
     await stands("answered")
     async with house.deed_of(getattr(cast, part)) as (conn, city, who):
-        with pytest.raises(NotFound, match="observation-gone"):
-            await deed(conn, city, who, 1, said="", now=house.now)
-    assert await state_of(house) == "answered"
+        with pytest.raises((NotAllowed, NotFound)):
+            await act(conn, city, who, 1, deed, now=house.now)
+    assert await state_of() == "answered"
 
 
-@pytest.mark.parametrize("deed", [confirm_fixed.confirm_fixed, confirm_fixed.report_not_fixed])
+@pytest.mark.parametrize("deed", ["fixed", "not_fixed"])
 @pytest.mark.parametrize("state", ["filed", "verified", "refuted", "fixed", "not_fixed"])
-async def test_only_what_the_unit_has_answered_can_be_judged(house, cast, stands, deed, state):
+async def test_only_what_the_unit_has_answered_can_be_judged(
+    house, cast, stands, deed, state, state_of
+):
     await stands(state)
     async with house.deed_of(cast.observer) as (conn, city, who):
-        with pytest.raises(Outdated, match="observation-not-answered"):
-            await deed(conn, city, who, 1, said="", now=house.now)
-    assert await state_of(house) == state
+        with pytest.raises(Outdated, match="observation-moved-on"):
+            await act(conn, city, who, 1, deed, now=house.now)
+    assert await state_of() == state
 
 
 async def test_the_point_may_be_renamed_and_moved_without_touching_what_was_seen(

@@ -15,20 +15,20 @@ async def test_the_list_of_what_waits_follows_the_observation(house, cast, repor
     await report()
     (item,) = await waiting(house, cast.office)
     assert (item.route, item.arg) == ("observation", "1")
-    assert item.urgency.isoformat() == "2013-10-11T17:30:00+08:00"
+    assert item.urgency.isoformat() == "2013-10-11T09:30:00+00:00"
     assert await waiting(house, cast.contact) == []
     await cast.office.taps("observation")
     await cast.office.taps("verify")
     await cast.office.taps("at-once")
     assert await waiting(house, cast.office) == []
     (item,) = await waiting(house, cast.contact)
-    assert item.urgency.isoformat() == "2013-10-21T17:30:00+08:00"
+    assert item.urgency.isoformat() == "2013-10-21T09:30:00+00:00"
     await cast.contact.taps("answer-observation")
     await cast.contact.says("已清理")
     await cast.contact.taps("submit")
     assert await waiting(house, cast.contact) == []
     (item,) = await waiting(house, cast.observer)
-    assert item.urgency is None
+    assert item.urgency.isoformat() == "2013-10-21T09:30:00+00:00"
     assert "是否真正解决" in house.texts.plain("zh", item.message)
     await cast.observer.taps("✅ 已解决")
     await cast.observer.taps("fixed")
@@ -91,7 +91,7 @@ async def test_the_office_narrows_the_list_and_finds_what_is_late(house, cast, r
     assert "🔴 超期" not in everything.text
     filed = await cast.office.taps("observations:filed")
     assert "待核实的观测：1 件" in filed
-    assert "没有待观察员回看的观测" in await cast.office.taps("observations:answered")
+    assert "没有待观察员回看的观测" in await cast.office.taps("observations:with_observer")
     house.passes(days=5)
     late = await cast.office.says("/observations")
     assert "超期 1 件" in late

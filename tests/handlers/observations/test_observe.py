@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from handlers.operations import observe
 from handlers.operations.observe import Sight
 from scoring.refusals import NotAllowed, NotFound, Refusal
-from storage import observations, people, points
+from storage import observation_files, observations, people, points
 from storage.schema import journal, observation
 
 
@@ -20,7 +20,7 @@ async def all_of(house):
 
 async def files_of(house, observation_id):
     async with house.engine.begin() as conn:
-        return await observations.files_of(conn, observation_id)
+        return await observation_files.files_of(conn, observation_id)
 
 
 async def test_five_acts_make_an_observation_with_a_receipt(house, cast):
@@ -106,7 +106,7 @@ async def test_a_name_of_several_units_is_a_question_and_of_none_is_said(cast):
 
 async def test_the_office_of_performance_itself_cannot_be_chosen(cast):
     await cast.observer.says("观测")
-    assert "没有找到“绩效办”" in await cast.observer.says("绩效办")
+    assert "没有找到“市绩效办”" in await cast.observer.says("市绩效办")
 
 
 async def test_something_alike_is_shown_before_it_is_submitted_again(house, cast, report):
@@ -145,7 +145,7 @@ async def test_alike_is_the_same_unit_and_category_within_14_days(
     await cast.observer.taps(category)
     await cast.observer.says("又看到了")
     answer = await cast.observer.taps("submit")
-    assert ("已有类似的，仍要提交吗" in answer) == asked
+    assert ("如果说的是同一件事，请附议" in answer) == asked
 
 
 async def test_the_submit_button_of_an_old_message_submits_nothing_twice(house, cast):

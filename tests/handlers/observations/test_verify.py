@@ -5,22 +5,17 @@ from contextlib import nullcontext
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations import verify_observation
+from handlers.operations.observation_step import Given, act
 from handlers.operations.observe import Sight
 from handlers.operations.observe import report as report_at_once
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
-from storage import observations, people
+from storage import people
 from storage.schema import outbox
 
 WHO = ("袁晨曦", "长江村", "108", "O11")
 
 
-async def state_of(house, observation_id=1):
-    async with house.engine.begin() as conn:
-        return (await observations.one(conn, observation_id)).state
-
-
-async def test_the_office_sees_everything_and_hands_it_over(house, cast, report):
+async def test_the_office_sees_everything_and_hands_it_over(house, cast, report, state_of):
     await report()
     card = await cast.office.taps("observation")
     assert "状态：待核实" in card
@@ -30,8 +25,8 @@ async def test_the_office_sees_everything_and_hands_it_over(house, cast, report)
     asked = await cast.office.taps("✅ 核实")
     assert "观察员的文字：“河边有垃圾”" in asked
     done = await cast.office.says("现场属实")
-    assert "已转金港办理，答复期限10月21日（周一）17:30" in done
-    assert await state_of(house) == "verified"
+    assert "已转金港办理，期限10月21日（周一）17:30" in done
+    assert await state_of() == "dispatched"
 
 
 async def test_a_text_that_speaks_for_itself_is_handed_over_with_one_tap(house, cast, report):
@@ -48,7 +43,7 @@ async def test_the_unit_is_told_what_and_by_when(cast, verified):
     assert "观测事项 G-2013-0001　金港 · 环境卫生" in news
     assert "观测内容：“河边有垃圾”" in news
     assert "核实情况：“现场属实”" in news
-    assert "请在10月21日（周一）17:30前答复" in news
+    assert "请答复处理情况，期限10月21日（周一）17:30" in news
     assert "💬 答复" in news.labels
     assert cast.other_contact.sees() == []
 
@@ -57,7 +52,7 @@ async def test_the_observer_is_told_at_every_step(cast, verified):
     await verified()
     news = cast.observer.sees()
     assert "G-2013-0001 已核实" in news
-    assert "单位须在10月21日（周一）17:30前答复" in news
+    assert "单位须答复，期限10月21日（周一）17:30" in news
 
 
 async def test_nothing_the_unit_ever_gets_tells_who_reported(house, cast, answered):
@@ -101,19 +96,23 @@ async def test_a_voice_is_not_passed_to_the_unit_and_photos_are(cast):
     assert "语音反映河边有垃圾" in unit
 
 
-async def test_what_is_refuted_ends_there_and_its_observer_is_told_why(house, cast, report):
+async def test_what_is_refuted_ends_there_and_its_observer_is_told_why(
+    house, cast, report, state_of
+):
     await report()
     await cast.office.taps("observation")
     assert "请写明理由" in await cast.office.taps("🚫 不属实")
     assert "不计入考核" in await cast.office.says("现场查看无此情况")
     news = cast.observer.sees()
     assert "经核实不属实" in news
-    assert "理由：现场查看无此情况" in news
+    assert "理由：“现场查看无此情况”" in news
     assert cast.contact.sees() == []
-    assert await state_of(house) == "refuted"
+    assert await state_of() == "refuted"
 
 
-async def test_of_two_clerks_the_slower_one_is_told_and_changes_nothing(house, cast, report):
+async def test_of_two_clerks_the_slower_one_is_told_and_changes_nothing(
+    house, cast, report, state_of
+):
     await report()
     for clerk in (cast.office, cast.second_office):
         await clerk.taps("observation")
@@ -121,19 +120,19 @@ async def test_of_two_clerks_the_slower_one_is_told_and_changes_nothing(house, c
     await cast.second_office.taps("refute")
     await cast.office.says("属实")
     late = await cast.second_office.says("不属实")
-    assert "已有人核实或认定，这次没有改变任何内容" in late
-    assert await state_of(house) == "verified"
+    assert "已有变化，这次没有改变任何内容" in late
+    assert await state_of() == "dispatched"
     # The conversation is over: the next words are not taken for a reason.
     assert "没有明白" in await cast.second_office.says("不属实")
 
 
-async def test_an_old_verify_button_shows_that_it_is_decided(house, cast, report):
+async def test_an_old_verify_button_shows_that_it_is_decided(house, cast, report, state_of):
     await report()
     card = (await cast.office.taps("observation"))[0]
     await cast.office.taps("verify")
     await cast.office.taps("at-once")
-    assert "已有人核实或认定" in await cast.office.taps("refute", on=card)
-    assert await state_of(house) == "verified"
+    assert "已有变化" in await cast.office.taps("refute", on=card)
+    assert await state_of() == "dispatched"
 
 
 @pytest.mark.parametrize(
@@ -162,20 +161,18 @@ async def test_before_it_is_verified_it_is_nobody_elses_to_see(cast, stands, par
         ("auditor", False),
     ],
 )
-@pytest.mark.parametrize(
-    ("deed", "words", "outcome"),
-    [
-        (verify_observation.verify, "findings", "verified"),
-        (verify_observation.refute, "reason", "refuted"),
-    ],
-)
-async def test_who_may_verify_and_refute(house, cast, report, part, allowed, deed, words, outcome):
+@pytest.mark.parametrize("deed", ["verified", "refuted"])
+async def test_who_may_verify_and_refute(house, cast, report, state_of, part, allowed, deed):
     await report()
-    may = nullcontext() if allowed else pytest.raises(NotAllowed, match="verify-not-yours")
+    may = (
+        nullcontext()
+        if allowed
+        else pytest.raises((NotAllowed, NotFound), match=r"observation-(not-yours|gone)")
+    )
     async with house.deed_of(getattr(cast, part)) as (conn, city, who):
         with may:
-            await deed(conn, city, who, 1, **{words: "看过现场"}, now=house.now)
-    assert await state_of(house) == (outcome if allowed else "filed")
+            await act(conn, city, who, 1, deed, Given("看过现场"), now=house.now)
+    assert await state_of() == (deed if allowed else "filed")
 
 
 @pytest.mark.parametrize("kind", ["contact", "reporter", "leader"])
@@ -189,8 +186,8 @@ async def test_a_clerk_of_the_observed_unit_has_no_part_in_it(house, cast, stand
     listed = await cast.second_office.says("/observations")
     assert ("G-2013-0001" in listed) == (kind == "leader")
     async with house.deed_of(cast.second_office) as (conn, city, who):
-        with pytest.raises(NotAllowed, match="verify-not-yours"):
-            await verify_observation.verify(conn, city, who, 1, findings="无须回避", now=house.now)
+        with pytest.raises((NotAllowed, NotFound), match=r"observation-(not-yours|gone)"):
+            await act(conn, city, who, 1, "verified", Given("无须回避"), now=house.now)
 
 
 async def test_a_clerk_who_observes_does_not_verify_what_he_reported(house, cast):
@@ -199,35 +196,35 @@ async def test_a_clerk_who_observes_does_not_verify_what_he_reported(house, cast
     async with house.deed_of(cast.office) as (conn, city, who):
         sight = Sight(None, city.unit_by_code["T01"].id, "other", "路灯不亮")
         await report_at_once(conn, city, who, sight, now=house.now)
-        with pytest.raises(NotAllowed, match="verify-not-yours"):
-            await verify_observation.verify(conn, city, who, 1, findings="属实", now=house.now)
+        with pytest.raises((NotAllowed, NotFound), match=r"observation-(not-yours|gone)"):
+            await act(conn, city, who, 1, "verified", Given("属实"), now=house.now)
 
 
 @pytest.mark.parametrize(
     ("deed", "given", "refusal", "message"),
     [
-        (verify_observation.verify, {"findings": " "}, Refusal, "verify-needs-findings"),
-        (verify_observation.refute, {"reason": " "}, Refusal, "refute-needs-reason"),
+        ("verified", " ", Refusal, "verify-needs-findings"),
+        ("refuted", " ", Refusal, "observation-needs-words"),
     ],
 )
 async def test_words_are_asked_for_where_they_are_needed(
-    house, cast, report, deed, given, refusal, message
+    house, cast, report, deed, given, refusal, message, state_of
 ):
     await report("")
     async with house.deed_of(cast.office) as (conn, city, who):
         with pytest.raises(refusal, match=message):
-            await deed(conn, city, who, 1, **given, now=house.now)
-    assert await state_of(house) == "filed"
+            await act(conn, city, who, 1, deed, Given(given), now=house.now)
+    assert await state_of() == "filed"
 
 
 @pytest.mark.parametrize("state", ["verified", "refuted", "answered", "fixed", "not_fixed"])
-async def test_only_what_waits_can_be_decided(house, cast, stands, state):
+async def test_only_what_waits_can_be_decided(house, cast, stands, state, state_of):
     await stands(state)
     async with house.deed_of(cast.office) as (conn, city, who):
-        with pytest.raises(Outdated, match="observation-decided"):
-            await verify_observation.verify(conn, city, who, 1, findings="属实", now=house.now)
-        with pytest.raises(Outdated, match="observation-decided"):
-            await verify_observation.refute(conn, city, who, 1, reason="不属实", now=house.now)
+        with pytest.raises(Outdated, match="observation-moved-on"):
+            await act(conn, city, who, 1, "verified", Given("属实"), now=house.now)
+        with pytest.raises(Outdated, match="observation-moved-on"):
+            await act(conn, city, who, 1, "refuted", Given("不属实"), now=house.now)
         with pytest.raises(NotFound, match="observation-gone"):
-            await verify_observation.verify(conn, city, who, 2, findings="属实", now=house.now)
-    assert await state_of(house) == state
+            await act(conn, city, who, 2, "verified", Given("属实"), now=house.now)
+    assert await state_of() == state

@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
+from storage import old_workbooks
+
 Kind: TypeAlias = Literal["xlsx", "ods", "xls", "text"]
 
 FILE_BYTES_MAX = 20 * 1024 * 1024
@@ -33,6 +35,15 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "archive"),
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
+)
+_OPEN_DOCUMENT_LINKS = (
+    b"<table:table-source",
+    b"<table:cell-range-source",
+    b"<table:dde-link",
+    b"['file:",
+    b"[&apos;file:",
+    b"'file:///",
+    b"&apos;file:///",
 )
 _PAGE_STARTS = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"<body")
 
@@ -76,6 +87,10 @@ def _compound(content: bytes) -> Kind:
         raise UnreadableFileError("sheet-macros")
     if _named("Workbook") not in content and _named("Book") not in content:
         raise UnreadableFileError("sheet-other-kind", {"kind": "document"})
+    if old_workbooks.is_locked(content):
+        raise UnreadableFileError("sheet-encrypted")
+    if old_workbooks.refers_to_others(content):
+        raise UnreadableFileError("sheet-links")
     return "xls"
 
 
@@ -94,7 +109,18 @@ def _archive(content: bytes) -> Kind:
     if any(part.flag_bits & _ENCRYPTED_FLAG for part in parts):
         raise UnreadableFileError("sheet-encrypted")
     _check_sizes(content, parts)
-    return "xlsx" if "xl/workbook.xml" in names else "ods"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    _check_open_document(content)
+    return "ods"
+
+
+def _check_open_document(content: bytes) -> None:
+    """Refuse a sheet of an open document that takes its cells, or figures, from another file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        body = archive.read("content.xml")
+    if any(each in body for each in _OPEN_DOCUMENT_LINKS):
+        raise UnreadableFileError("sheet-links")
 
 
 def _check_names(names: set[str]) -> None:

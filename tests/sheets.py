@@ -114,9 +114,17 @@ def _ods_cell(value, is_percent):
     )
 
 
-def xls(rows, *, extra_stream=None):
-    """Return a workbook of Excel 97-2003, as small as one can be; *extra_stream* names one more."""
+def xls(rows, *, extra_stream=None, links=(), locked=False):
+    """Return a workbook of Excel 97-2003, as small as one can be; *extra_stream* names one more.
+
+    *links* are the files it refers to, "" being itself; *locked* says that it has a password.
+    """
     globals_ = _biff(0x0809, struct.pack("<4H2I", 0x0600, 0x0005, 0, 0, 0, 0))
+    if locked:
+        globals_ += _biff(0x002F, b"\x01\x00" * 27)
+    for each in links:
+        link = struct.pack("<HB", len(each), 0) + each.encode() if each else b"\x01\x04"
+        globals_ += _biff(0x01AE, struct.pack("<H", 1) + link)
     name = "9月".encode("utf-16-le")
     bound_length = 4 + 4 + 2 + 2 + len(name)
     sheet_at = len(globals_) + bound_length + 4

@@ -9,8 +9,9 @@ from scoring.periods import Period
 _YEAR = r"(?:(?P<year>20[0-9]{2})\s*(?:年度?|[./-])?\s*)?"
 _MONTH = re.compile(
     rf"(?<![0-9.]){_YEAR}(?:(?P<first>[0-9]{{1,2}})\s*月?\s*[-—~至到]\s*)?(?P<month>[0-9]{{1,2}})\s*月"
+    r"(?!\s*[0-9]{1,2}\s*日)"  # The day a table was made is no month of its figures.
 )
-_ISO = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})(?![0-9月])")
+_ISO = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})(?![0-9月]|-[0-9])")
 _PART = re.compile(
     rf"{_YEAR}(?P<part>前三季度|前[3三]季度|上半年|[一1]季度|二季度|三季度|四季度|全年)"
 )

@@ -147,7 +147,19 @@ class _Walk:
         if not name or self._reader.names.is_average(name):
             return ""
         figures = [cell for cell in cells if cell.is_figure or _is_digits(cell)]
-        return name if any(not _INDEX.fullmatch(cell.text) for cell in figures) else ""
+        is_like_others = any(not _INDEX.fullmatch(cell.text) for cell in figures)
+        return name if is_like_others or self._stands_in_line(cells) else ""
+
+    def _stands_in_line(self, cells: Sequence[GridCell]) -> bool:
+        """Whether a row has a figure, however small, where the last unit has its own."""
+        if not self._lines:
+            return False
+        _, last = self._lines[-1]
+        own = {at - self._block.left for at in self._block.names}
+        return any(
+            cell.is_figure and above.is_figure and at > max(own)
+            for at, (cell, above) in enumerate(zip(cells, last, strict=False))
+        )
 
     def _read(self) -> None:
         self._found.tables += 1

@@ -60,7 +60,8 @@ async def _measure(room: ReadingRoom, content: bytes, order: Order, name: str) -
     print(
         f"reading, {name}: {cells} figures of {LINES} lines in {took:.2f} s "
         f"({took / ALLOWED_SECONDS:.2f} of what is allowed), "
-        f"loop held {cpu_ms:.0f} ms of processor time, {wall_ms:.0f} ms on the clock ({cpu_ms / ALLOWED_MS:.2f} of what is allowed), "
+        f"loop held {cpu_ms:.0f} ms of processor time, {wall_ms:.0f} ms on the clock "
+        f"({cpu_ms / ALLOWED_MS:.2f} of what is allowed), "
         f"{len(set(heard))} words on progress"
     )
 

@@ -53,7 +53,10 @@ async def newest_event(conn: AsyncConnection) -> int:
 async def refuted_between(
     conn: AsyncConnection, *, since: datetime, until: datetime
 ) -> frozenset[str]:
-    """Return the receipts of what was refuted in (since, until]."""
+    """Return the receipts of what was refuted in (since, until] although it had been verified."""
+    verified = sa.select(observation_event.c.observation_id).where(
+        observation_event.c.kind == "verified", observation_event.c.at <= until
+    )
     query = (
         sa.select(observation.c.receipt)
         .join(observation_event, observation_event.c.observation_id == observation.c.id)
@@ -61,6 +64,7 @@ async def refuted_between(
             observation_event.c.kind == "refuted",
             observation_event.c.at > since,
             observation_event.c.at <= until,
+            observation.c.id.in_(verified),
         )
     )
     return frozenset(await conn.scalars(query))

@@ -20,10 +20,10 @@ from handlers.grammar.numbers import read_answer
 from handlers.operations import propose_points
 from handlers.operations.ledger_preview import preview
 from handlers.operations.ledger_terms import DOCUMENT_MAX, FILES_MAX, SAID_MAX
-from handlers.operations.ledger_words import bare, item_line, level_said
+from handlers.operations.ledger_words import bare, item_line
 from handlers.operations.propose_points import Fact, check_fact, item_for, items_for, year_of
 from handlers.talk import Talk
-from handlers.texts import Msg, msg
+from handlers.texts import Msg
 from scoring.refusals import NotAllowed, NotFound, Refusal
 from storage.ledger_files import File
 from storage.ledger_items import ItemRow
@@ -31,6 +31,7 @@ from storage.units import UnitRow
 
 CASES_READY = ("1", "2", "3")
 TEXT_SHOWN = 60
+FULL = "full"
 
 
 class Step(IntEnum):
@@ -185,7 +186,7 @@ def _after_item(row: ItemRow, unit: UnitRow) -> AfterItem:
 async def ask_level(talk: Talk) -> None:
     row, unit, city = await _item(talk), await _unit(talk), await talk.city()
     buttons = [
-        step("level", "claim-level", str(at), level=_level(name), points=bare(points))
+        step("level", "claim-level", str(at), level=name or FULL, points=bare(points))
         for at, (name, points) in enumerate(row.item.terms(unit.track).choices)
     ]
     talk.say(
@@ -193,10 +194,6 @@ async def ask_level(talk: Talk) -> None:
         item=item_line(city, row, unit.track),
         buttons=with_way_back(talk, pairs(buttons, 1)),
     )
-
-
-def _level(name: str) -> Msg:
-    return level_said(name) if name else msg("claim-level-full")
 
 
 async def pick_level(talk: Talk, arg: str) -> Literal[Step.CASES]:

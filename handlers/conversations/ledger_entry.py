@@ -9,7 +9,7 @@ from handlers.operations.ledger_words import card
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.ledger_course import Deed, State
-from scoring.permissions import SEE_EVERYTHING
+from scoring.permissions import SEE_EVERYTHING, may_see_unit
 from scoring.refusals import NotFound
 from storage import ledger_files
 
@@ -32,18 +32,22 @@ DECIDED_IN: frozenset[State] = frozenset({"checked", "objected"})
 
 async def show(talk: Talk, arg: str) -> None:
     """Show an entry; where a button asked for it, with its files."""
-    matter, city = await _one(talk, arg), await talk.city()
+    matter = await _one(talk, arg)
+    await _say(talk, matter)
+    if talk.came.tap is None:
+        return
+    for at, each in enumerate(await ledger_files.all_of(talk.conn, matter.entry.id), start=1):
+        talk.pass_on(each.file_id, each.kind, "ledger-file", number=str(matter.entry.id), at=at)
+
+
+async def _say(talk: Talk, matter: Matter) -> None:
+    city = await talk.city()
     inside = await is_inside(talk, matter)
     shown = await card(talk.conn, city, matter, now=talk.now, is_inside=inside)
     talk.say(
         await _with_effect(talk, matter, shown),
         buttons=await _buttons(talk, matter),
     )
-    files = await ledger_files.all_of(talk.conn, matter.entry.id)
-    if talk.came.tap is None or not files:
-        return
-    for at, each in enumerate(files, start=1):
-        talk.pass_on(each.file_id, each.kind, "ledger-file", number=str(matter.entry.id), at=at)
 
 
 async def check(talk: Talk, arg: str) -> None:
@@ -91,7 +95,7 @@ async def _act(talk: Talk, arg: str, deed: Deed) -> None:
         now=talk.now,
     )
     talk.note("ledger-done", deed=deed, number=number)
-    await show(talk, number)
+    await _say(talk, await _one(talk, number))
 
 
 async def _one(talk: Talk, arg: str) -> Matter:
@@ -135,10 +139,11 @@ async def _buttons(talk: Talk, matter: Matter) -> Keyboard:
     needs_another = not deeds and await awaits(talk.conn, talk.person, city, matter, now=talk.now)
     if needs_another and talk.person.holds("office"):
         rows.append([go("invite", "office-invite")])
-    unit = city.unit(entry.unit_id)
+    is_seen = may_see_unit(talk.person.roles, unit_id=entry.unit_id)
+    whole = city.unit(entry.unit_id).code if is_seen else "open"
     return [
         *rows,
-        [go("ledger", "button-ledger", unit.code), go("notice", "button-notice")],
+        [go("ledger", "button-ledger", whole), go("notice", "button-notice")],
         [go("todo", "button-todo")],
     ]
 

@@ -80,6 +80,7 @@ async def show(talk: Talk, arg: str) -> None:
                 go("rectifications", "menu-rectifications"),
                 go("instructions", "menu-instructions"),
             ],
+            [go("ledger", "button-ledger", "open"), go("notice", "button-notice")],
             [go("invite", "office-invite"), go("people", "office-people")],
             [
                 go("bands", "office-bands", str(period)),

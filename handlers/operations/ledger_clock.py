@@ -1,6 +1,6 @@
 """What the clock does with ledger entries: reminds whoever is awaited, and lets terms run out."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,6 +13,8 @@ from scoring.ledger_course import RUNS_OUT
 from storage import ledger, ticks
 
 REMIND_FROM = time(9, 0)
+LOOK_BACK = timedelta(days=1)
+"""What was done just before a look may be written only after it; nothing is told twice."""
 
 
 async def look_after_ledger(conn: AsyncConnection, city: City, *, now: datetime) -> None:
@@ -22,8 +24,8 @@ async def look_after_ledger(conn: AsyncConnection, city: City, *, now: datetime)
     nothing: reminders have keys, and an entry that moved has a new term.
     """
     since = await ticks.last(conn, ticks.DUE)
-    if since is not None and since < now:
-        await tell_taken_back(conn, city, since=since, until=now)
+    if since is not None:
+        await tell_taken_back(conn, city, since=since - LOOK_BACK, until=now)
     for matter in await all_matters(conn, await ledger.all_open(conn)):
         entry = matter.entry
         if entry.due_at is None:

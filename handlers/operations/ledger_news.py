@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.ledger_terms import Matter, awaited, matter_of, people_of
-from handlers.operations.ledger_words import due_said, head, state_said
+from handlers.operations.ledger_words import due_said, head, state_said, step_said
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg, to_json
 from scoring.workdays import next_push_moment
@@ -58,7 +58,11 @@ async def _tell(
             head=head(city, matter),
             state=state_said(matter),
             due=due_said(matter, now=now),
-            step=_step(city, event),
+            step=step_said(
+                city,
+                event,
+                said=msg("dispute-said", text=event.said) if event.said else msg("nothing"),
+            ),
             fact=matter.entry.fact,
             document=matter.entry.document or "—",
             yours=int(is_awaited),
@@ -140,17 +144,6 @@ def notice(city: City, matter: Matter) -> Msg:
         document=matter.entry.document or "—",
         verifier=city.unit(matter.item.verifying_unit_id).short_name,
         until=matter.notice_until or matter.entry.since,
-    )
-
-
-def _step(city: City, event: Event) -> Msg:
-    """Return what happened, and the words that came with it; nobody's name."""
-    return msg(
-        "ledger-step",
-        kind=event.kind,
-        state=event.state,
-        unit=city.unit(event.unit_id).short_name if event.unit_id is not None else "",
-        said=msg("dispute-said", text=event.said) if event.said else msg("nothing"),
     )
 
 

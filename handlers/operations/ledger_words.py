@@ -91,7 +91,8 @@ def due_said(matter: Matter, *, now: datetime) -> Msg:
     if due_at is None:
         return msg("nothing")
     is_awaited = matter.entry.state in AWAITED
-    return msg("ledger-due", due=due_at, late=int(is_awaited and now > due_at))
+    late = int(is_awaited and now > due_at)
+    return msg("ledger-due", due=due_at, awaited=int(is_awaited), late=late)
 
 
 async def card(
@@ -129,7 +130,10 @@ def shown_events(events: Sequence[Event]) -> Sequence[Event]:
 
 
 async def _event_line(conn: AsyncConnection, city: City, event: Event, *, is_inside: bool) -> Msg:
-    by = await people.one(conn, event.by) if event.by is not None and is_inside else None
+    if not is_inside:
+        step = step_said(city, event, said=msg("nothing"))
+        return msg("ledger-event-public", at=event.at, step=step)
+    by = await people.one(conn, event.by) if event.by is not None else None
     unit = city.unit(event.unit_id).short_name if event.unit_id is not None else ""
     return msg(
         "ledger-event",
@@ -138,9 +142,18 @@ async def _event_line(conn: AsyncConnection, city: City, event: Event, *, is_ins
         state=event.state,
         who=by.name if by else "—",
         unit=unit,
-        said=msg("dispute-said", text=event.said[:TEXT_SHOWN])
-        if event.said and is_inside
-        else msg("nothing"),
+        said=msg("dispute-said", text=event.said[:TEXT_SHOWN]) if event.said else msg("nothing"),
+    )
+
+
+def step_said(city: City, event: Event, *, said: Msg) -> Msg:
+    """Return what happened in a step, without the name of any person."""
+    return msg(
+        "ledger-step",
+        kind=event.kind,
+        state=event.state,
+        unit=city.unit(event.unit_id).short_name if event.unit_id is not None else "",
+        said=said,
     )
 
 

@@ -12,7 +12,10 @@ ledger-worth-veto = veto until { $until }
 ledger-head = Entry { $number } · { $unit } { $code } { $item }: { $worth }
 ledger-line = • <b>{ $head }</b>
     { "  " }{ $state }{ $due }
-ledger-due = { "" }, by { $due }{ $late ->
+ledger-due = { $awaited ->
+    [1] , by { $due }
+   *[other] , until { $due }
+}{ $late ->
     [1] { "" } (overdue)
    *[other] { "" }
 }
@@ -261,8 +264,11 @@ claim-item = { $way ->
 claim-item-unclear = “{ $text }” fits { $count } items; please tap a code.
 claim-which-level = { $item }
     Which level?
-claim-level-full = First class
-claim-level = { $level } { $points } points
+claim-level = { $level ->
+    [full] Standard:
+    [second] Second class (half):
+   *[other] { $level }:
+} { $points } points
 claim-cases = { $item }
     How many (measured in { $per })? Tap, or type a number.
 claim-fact = { $item }
@@ -335,3 +341,4 @@ ledger-look = { $card }
     { $effect }
 observation-effect-back = 📒 <b>Observation { $receipt } was found not to be so; the deduction is taken back</b>
     { $unit } { $code } { $item }: { $points } points were deducted; from { $since } they no longer are.
+ledger-event-public = • { $at }: { $step }

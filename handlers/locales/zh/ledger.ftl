@@ -12,7 +12,10 @@ ledger-worth-veto = 一票否决，至 { $until }
 ledger-head = 台账{ $number }　{ $unit } { $code } { $item }：{ $worth }
 ledger-line = • <b>{ $head }</b>
     　{ $state }{ $due }
-ledger-due = ，{ $due }前{ $late ->
+ledger-due = { $awaited ->
+    [1] ，{ $due }前
+   *[other] ，至 { $due }
+}{ $late ->
     [1] （已逾期）
    *[other] { "" }
 }
@@ -261,8 +264,11 @@ claim-item = { $way ->
 claim-item-unclear = “{ $text }”对应 { $count } 个项目，请点代码。
 claim-which-level = { $item }
     哪一等次？
-claim-level-full = 第一等次
-claim-level = { $level } { $points } 分
+claim-level = { $level ->
+    [full] 按标准
+    [second] 第二等次（减半）
+   *[other] { $level }
+} { $points } 分
 claim-cases = { $item }
     数量是多少（单位：{ $per }）？点选或写数字。
 claim-fact = { $item }
@@ -335,3 +341,4 @@ ledger-look = { $card }
     { $effect }
 observation-effect-back = 📒 <b>观测 { $receipt } 已认定不属实，扣分收回</b>
     { $unit } { $code } { $item }：此前扣 { $points } 分，自 { $since }起不再计。
+ledger-event-public = • { $at } { $step }

@@ -29,6 +29,7 @@ from storage.city_lines import (
     read_one,
 )
 from storage.ledger_lines import ItemLine, ObservationRuleLine
+from storage.observing_lines import CategoryLine, TemplateLine
 from storage.tables import Fault, Source, Table, read_source
 
 OFFICE_TRACK = "office"
@@ -40,6 +41,8 @@ BESIDE_SCHEMES = (
     "people",
     "city",
     "bonus_items",
+    "observation_categories",
+    "answer_templates",
     "observation_rules",
 )
 
@@ -80,6 +83,8 @@ class CityFolder:
     days: Sequence[Found[DayLine]] = ()
     people: Sequence[Found[PersonLine]] = ()
     items: Sequence[Found[ItemLine]] = ()
+    categories: Sequence[Found[CategoryLine]] = ()
+    templates: Sequence[Found[TemplateLine]] = ()
     observation_rules: Sequence[Found[ObservationRuleLine]] = ()
     invented: bool = False
     ignored: tuple[str, ...] = ()
@@ -103,6 +108,8 @@ def read_city_folder(path: Path) -> CityFolder:
     city.days = _lines(source, "calendar", DayLine, city.faults)
     city.people = _lines(source, "people", PersonLine, city.faults)
     city.items = _lines(source, "bonus_items", ItemLine, city.faults)
+    city.categories = _lines(source, "observation_categories", CategoryLine, city.faults)
+    city.templates = _lines(source, "answer_templates", TemplateLine, city.faults)
     city.observation_rules = _lines(source, "observation_rules", ObservationRuleLine, city.faults)
     city.invented = str(_settings(source, "city", city.faults).get("invented", "")) in TRUE_WORDS
     return city

@@ -184,6 +184,7 @@ async def observed(stage: Stage) -> None:
     await stage.says(observer, "观测")
     await stage.taps(observer, "unit:")
     await stage.taps(observer, "category:")
+    await stage.taps(observer, "choose:")
     await stage.says(observer, "村口垃圾三天没有清运，附近有异味。")
     await stage.sends_photo(observer, snapshot(), "村口垃圾点")
     await stage.taps(observer, "submit:")

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.operations.import_figures import Filed, plan_figures
 from handlers.operations.import_ledger import LedgerKnown, plan_ledger
+from handlers.operations.import_observing import plan_categories, plan_templates
 from handlers.operations.import_people import Staff, plan_people, role_key
 from handlers.operations.import_places import plan_days, plan_points, plan_units
 from handlers.operations.import_plan import IndicatorDeed, Plan, PointDeed, Roster
@@ -23,12 +24,14 @@ from handlers.operations.import_rules import (
 from handlers.operations.import_writing import start_of, write_all
 from scoring import permissions
 from scoring.model import Cell, Period
+from scoring.observation_categories import BUILT_IN
 from scoring.refusals import NotAllowed
-from storage import calendar as days
 from storage import (
+    answer_templates,
     imported,
     journal,
     ledger_items,
+    observation_categories,
     people,
     periods,
     points,
@@ -37,6 +40,7 @@ from storage import (
     targets,
     units,
 )
+from storage import calendar as days
 from storage.city_folder import CityFolder, SchemeFolder
 from storage.people import Person
 from storage.schemes import SchemeRow
@@ -54,6 +58,8 @@ async def plan(conn: AsyncConnection, folder: CityFolder, *, now: datetime) -> P
     plan_units(made, folder, roster, frozen_tracks=tracks)
     plan_points(made, folder, roster, await points.all_points(conn))
     plan_days(made, folder, await days.all_days(conn))
+    plan_categories(made, folder, await observation_categories.all_rows(conn))
+    plan_templates(made, folder, await answer_templates.all_templates(conn))
     for each in folder.schemes:
         code = each.head.line.code
         row = rows.get(code)
@@ -163,6 +169,10 @@ async def _ledger(conn: AsyncConnection, rows: Collection[SchemeRow]) -> LedgerK
         rules=await ledger_items.all_rules(conn),
         years={row.scheme.year for row in rows},
         settled=settled,
+        categories={
+            *(each.code for each in BUILT_IN),
+            *await observation_categories.all_rows(conn),
+        },
     )
 
 

@@ -22,7 +22,6 @@ from handlers.operations.import_plan import (
     state_of,
 )
 from scoring.ledger_points import SECOND_CLASS
-from scoring.observation_categories import BUILT_IN
 from storage import ledger_items
 from storage.city_folder import CityFolder, Found
 from storage.ledger_items import ALL, ItemRow, ObservationRule, RuleRow
@@ -42,6 +41,7 @@ class LedgerKnown:
     rules: Sequence[RuleRow]
     years: Collection[int]
     settled: Mapping[tuple[int, str], date]
+    categories: Collection[str]
 
 
 def plan_ledger(plan: Plan, folder: CityFolder, roster: Roster, known: LedgerKnown) -> None:
@@ -172,10 +172,12 @@ def _plan_rules(
     there = {_key(each.rule): each for each in known.rules}
     codes = {each.id: each.item.code for each in known.items}
     seen = Seen()
+    brought = {each.line.code for each in folder.categories}
+    categories = sorted({*known.categories, *brought})
     for found in folder.observation_rules:
         line = found.line
         year = line.year or (next(iter(years)) if len(years) == 1 else None)
-        fault = _rule_fault(found, year, items)
+        fault = _rule_fault(found, year, items, categories)
         rule = ObservationRule(
             year=year or 0,
             track=line.track,
@@ -215,12 +217,13 @@ def _rule_fault(
     found: Found[ObservationRuleLine],
     year: int | None,
     items: Mapping[tuple[int, str], ledger_items.Item],
+    categories: Collection[str],
 ) -> Fault | None:
     line = found.line
     if year is None:
         return Fault(found.file, found.number, "year", "", "import-fault-item-year")
-    if line.category not in {ALL, *(each.code for each in BUILT_IN)}:
-        given = {"choices": ", ".join((ALL, *(each.code for each in BUILT_IN)))}
+    if line.category not in {ALL, *categories}:
+        given = {"choices": ", ".join((ALL, *categories))}
         place = (found.file, found.number, "category", line.category)
         return Fault(*place, "import-fault-choice", given)
     item = items.get((year, line.item))

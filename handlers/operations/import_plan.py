@@ -25,6 +25,8 @@ Kind: TypeAlias = Literal[
     "target",
     "ledger_item",
     "observation_rule",
+    "observation_category",
+    "answer_template",
     "person",
     "role",
     "figure",
@@ -58,6 +60,22 @@ class PointDeed:
     type: str
     unit_code: str
     id: int | None
+
+
+@dataclass(frozen=True)
+class CategoryDeed:
+    """A category of observations to be written, by its columns."""
+
+    columns: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class TemplateDeed:
+    """A ready answer to be written."""
+
+    deed: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -155,6 +173,8 @@ Deed: TypeAlias = (
     UnitDeed
     | PointDeed
     | DayDeed
+    | CategoryDeed
+    | TemplateDeed
     | SchemeDeed
     | IndicatorDeed
     | TargetDeed

@@ -15,6 +15,8 @@ KINDS: tuple[Kind, ...] = (
     "target",
     "ledger_item",
     "observation_rule",
+    "observation_category",
+    "answer_template",
     "person",
     "role",
     "figure",

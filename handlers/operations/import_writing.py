@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.holidays import calendar_for
+from handlers.operations.import_observing import write_observing
 from handlers.operations.import_plan import (
     DayDeed,
     FigureDeed,
@@ -61,6 +62,7 @@ async def write_all(conn: AsyncConnection, made: Plan, *, by: Person | None, now
     await _write_schemes(conn, todo, ids)
     await _write_targets(conn, todo, ids)
     await _write_ledger(conn, todo, ids)
+    await write_observing(conn, todo)
     await _write_people(conn, made.items, ids, now=now)
     await _write_figures(conn, todo, ids, by=by, now=now)
     return len(todo)

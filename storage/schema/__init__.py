@@ -2,7 +2,7 @@
 
 Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evidence`,
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
-`observation_hiding`, `observing_limit`, `observer_ban`, `feedback`, `extension`, `extension_event`,
+`observation_hiding`, `observing_limit`, `observer_ban`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
 `ledger_file`, `matter_event` and `matter_file` are added, never changed.
 """
@@ -75,7 +75,6 @@ from storage.schema.messages import (
 )
 from storage.schema.observations import (
     answer_template,
-    feedback,
     observation,
     observation_category,
     observation_event,
@@ -134,7 +133,6 @@ __all__ = [
     "evidence_withdrawal",
     "extension",
     "extension_event",
-    "feedback",
     "filing",
     "freeze",
     "indicator",

@@ -129,13 +129,3 @@ observer_ban = sa.Table(
     moment("at"),
     sa.Index("ix_observer_ban", "person_id"),
 )
-
-feedback = sa.Table(
-    "feedback",
-    metadata,
-    id_col(),
-    sa.Column("quarter", sa.String, nullable=False, unique=True),  # "2013-Q3"
-    word("remark", optional=True),
-    to("person", name="by"),
-    moment("at"),
-)

@@ -1,6 +1,8 @@
 # Importing a city: a dry run first, then the deed.
 import-sum = { $kind ->
     [unit] Units
+    [observation_category] Categories of observations
+    [answer_template] Ready answers
     [point] Observation points
     [day] Calendar days
     [scheme] Schemes

@@ -1,6 +1,8 @@
 # 导入城市数据：先试算，后写入。
 import-sum = { $kind ->
     [unit] 单位
+    [observation_category] 观测类别
+    [answer_template] 答复模板
     [point] 观测点
     [day] 日历
     [scheme] 考核方案

@@ -14,12 +14,10 @@ ADDED_ONLY = (
     "observation_hiding",
     "observing_limit",
     "observer_ban",
-    "feedback",
     "observation_join",
 )
 DEEDS = ("UPDATE", "DELETE")
 NEW = (
-    "feedback",
     "observer_ban",
     "observing_limit",
     "shortlist",
@@ -183,17 +181,6 @@ def _create_office() -> None:
         *_keys("observer_ban", person_id="person", by="person"),
     )
     op.create_index("ix_observer_ban", "observer_ban", ["person_id"])
-    op.create_table(
-        "feedback",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("quarter", sa.String(), nullable=False),
-        sa.Column("remark", sa.String(), nullable=True),
-        sa.Column("by", sa.Integer(), nullable=False),
-        sa.Column("at", storage.schema.Moment(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
-        *_keys("feedback", by="person"),
-        sa.UniqueConstraint("quarter", name=op.f("uq_feedback_quarter")),
-    )
 
 
 def _keys(table: str, **named: str) -> list[sa.ForeignKeyConstraint]:

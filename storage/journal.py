@@ -40,16 +40,35 @@ async def add(
     at: datetime,
 ) -> None:
     """Append an act, chained to the one before it. *detail* must be plain JSON."""
-    previous = await conn.scalar(sa.select(journal.c.hash).order_by(journal.c.id.desc()).limit(1))
-    row = {
-        "at": at,
-        "person_id": person_id,
-        "act": act,
-        "subject": subject,
-        "detail": dict(detail or {}),
-        "previous_hash": previous or FIRST_HASH,
-    }
-    await conn.execute(journal.insert().values(**row, hash=_hash(row)))
+    about = [(subject, dict(detail or {}))]
+    await add_all(conn, person_id=person_id, act=act, about=about, at=at)
+
+
+async def add_all(
+    conn: AsyncConnection,
+    *,
+    person_id: int | None,
+    act: str,
+    about: Sequence[tuple[str, Mapping[str, Any]]],
+    at: datetime,
+) -> None:
+    """Append an act on many subjects at once, each with its particulars, chained in this order."""
+    last = await conn.scalar(sa.select(journal.c.hash).order_by(journal.c.id.desc()).limit(1))
+    previous = last or FIRST_HASH
+    rows: list[dict[str, Any]] = []
+    for subject, detail in about:
+        row: dict[str, Any] = {
+            "at": at,
+            "person_id": person_id,
+            "act": act,
+            "subject": subject,
+            "detail": dict(detail),
+            "previous_hash": previous,
+        }
+        previous = _hash(row)
+        rows.append({**row, "hash": previous})
+    if rows:
+        await conn.execute(journal.insert(), rows)
 
 
 async def latest(conn: AsyncConnection, *, limit: int) -> Sequence[Entry]:

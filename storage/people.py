@@ -205,6 +205,35 @@ async def with_role(
     return [_person(row) for row in await conn.execute(query)]
 
 
+async def in_role(
+    conn: AsyncConnection, kind: RoleKind, unit_ids: Collection[int], *, at: datetime
+) -> dict[int, list[PersonRow]]:
+    """Return, for each of many units, what `with_role` returns for one."""
+    lenders = (
+        sa.select(deputy.c.person_id)
+        .where(deputy.c.deputy_id == person.c.id, deputies.in_force(at))
+        .correlate(person)
+    )
+    query = (
+        sa.select(person, role.c.unit_id.label("held_in"))
+        .select_from(person)
+        .join(role, sa.or_(role.c.person_id == person.c.id, role.c.person_id.in_(lenders)))
+        .where(
+            role.c.kind == kind,
+            role.c.unit_id.in_(list(unit_ids)),
+            role.c.revoked_at.is_(None),
+            person.c.left_at.is_(None),
+        )
+        .order_by(person.c.id)
+    )
+    found: dict[int, list[PersonRow]] = {each: [] for each in unit_ids}
+    for row in await conn.execute(query):
+        who = _person(row)
+        if who not in found[row.held_in]:
+            found[row.held_in].append(who)
+    return found
+
+
 async def answering_for(conn: AsyncConnection, person_id: int, *, at: datetime) -> list[PersonRow]:
     """Return who is to be told what concerns a person: they or their successor, and deputies."""
     heir = await staff_changes.successor_of(conn, person_id)

@@ -89,6 +89,50 @@ async def add(
     return (await conn.execute(query)).scalar_one()
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedCell:
+    """One cell a target is proposed for; *base* is last year's figure that goes with it."""
+
+    indicator_id: int
+    unit_id: int
+    base: Decimal | None
+    goal: Decimal
+
+
+async def open_all(
+    conn: AsyncConnection,
+    cells: Sequence[OpenedCell],
+    *,
+    side: Side,
+    by: int,
+    answer_until: datetime,
+    now: datetime,
+) -> list[Proposal]:
+    """Propose a target for each of these cells, all at once; return them in the same order."""
+    opened = {"side": side, "opened_by": by, "opened_at": now}
+    about = [{"indicator_id": e.indicator_id, "unit_id": e.unit_id, **opened} for e in cells]
+    before = await conn.scalar(sa.select(sa.func.coalesce(sa.func.max(proposal.c.id), 0)))
+    # Asking for the numbers with the rows would add them one by one.
+    await conn.execute(proposal.insert(), about)
+    new = sa.and_(proposal.c.id > before, proposal.c.opened_by == by)
+    ids = {
+        (row.indicator_id, row.unit_id): row.id
+        for row in await conn.execute(sa.select(proposal).where(new))
+    }
+    said = {"kind": "proposed", "by": by, "at": now, "answer_until": answer_until}
+    words = [
+        {
+            "proposal_id": ids[each.indicator_id, each.unit_id],
+            "base": each.base,
+            "goal": each.goal,
+            **said,
+        }
+        for each in cells
+    ]
+    await conn.execute(proposal_event.insert(), words)
+    return await _proposals(conn, new)
+
+
 async def add_event(
     conn: AsyncConnection,
     proposal_id: int,
@@ -141,6 +185,21 @@ async def of_units(
 async def of_indicators(conn: AsyncConnection, indicator_ids: Iterable[int]) -> list[Proposal]:
     """Return every proposal for some indicators, oldest first."""
     return await _proposals(conn, proposal.c.indicator_id.in_(list(indicator_ids)))
+
+
+async def open_cells(conn: AsyncConnection, indicator_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the cells of some indicators that are talked about: indicator's and unit's id."""
+    newest = sa.select(sa.func.max(proposal_event.c.id)).group_by(proposal_event.c.proposal_id)
+    query = (
+        sa.select(proposal.c.indicator_id, proposal.c.unit_id)
+        .join(proposal_event, proposal_event.c.proposal_id == proposal.c.id)
+        .where(
+            proposal.c.indicator_id.in_(list(indicator_ids)),
+            proposal_event.c.id.in_(newest.scalar_subquery()),
+            proposal_event.c.kind.in_(OPEN),
+        )
+    )
+    return [(row.indicator_id, row.unit_id) for row in await conn.execute(query)]
 
 
 async def open_ones(conn: AsyncConnection) -> list[Proposal]:

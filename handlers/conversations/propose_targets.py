@@ -4,10 +4,12 @@ from enum import IntEnum
 from typing import Literal
 
 from handlers.buttons import go, step
+from handlers.city import City
 from handlers.conversations import target_asking as asking
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import propose_targets as deeds
 from handlers.operations.retarget_terms import NewTarget
+from handlers.operations.target_grounds import Grounds, grounds
 from handlers.show import plain
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -135,7 +137,9 @@ async def ask_look(talk: Talk) -> None:
     if not goals:
         talk.say("target-look-empty", buttons=with_way_back(talk, [[step("more", "target-more")]]))
         return
-    lines = [await _line(talk, cell, new) for cell, new in list(goals.items())[:LINES_SHOWN]]
+    city, shown = await talk.city(), dict(list(goals.items())[:LINES_SHOWN])
+    known = await grounds(talk.conn, city, shown, now=talk.now)
+    lines = [_line(city, known, cell, new) for cell, new in shown.items()]
     units = {unit for _, unit in goals}
     talk.say(
         "target-look-lines",
@@ -178,24 +182,21 @@ async def send(talk: Talk, _: str) -> Literal[Step.LOOK, Step.DONE]:
 
 async def _drop_faulty(talk: Talk) -> bool:
     """Take off the desk what cannot be proposed, with the reason; return whether anything was."""
-    city = await talk.city()
+    city, goals = await talk.city(), asking.goals_on_desk(talk)
+    known = await grounds(talk.conn, city, goals, now=talk.now)
     dropped = False
-    for (indicator_id, unit_id), new in asking.goals_on_desk(talk).items():
-        no = await deeds.fault(
-            talk.conn, city, talk.person, city.indicator(indicator_id), unit_id, new, now=talk.now
-        )
+    for cell, new in goals.items():
+        no = known.fault(city, talk.person, cell, new)
         if no is not None:
             talk.note("target-line-dropped", reason=msg(no.message_id, **no.given))
-            del talk.data["goals"][f"{indicator_id}.{unit_id}"]
+            del talk.data["goals"][f"{cell[0]}.{cell[1]}"]
             dropped = True
     return dropped
 
 
-async def _line(talk: Talk, cell: tuple[int, int], new: NewTarget) -> Msg:
-    city = await talk.city()
-    row, unit = city.indicator(cell[0]), city.unit(cell[1])
-    held = await deeds.held_target(talk.conn, city, row, unit.id, now=talk.now)
-    base = new.base if new.base is not None else (held.base if held else None)
+def _line(city: City, known: Grounds, cell: tuple[int, int], new: NewTarget) -> Msg:
+    row, unit, held = city.indicator(cell[0]), city.unit(cell[1]), known.held.get(cell)
+    base = known.with_base(cell, new).base
     return msg(
         "target-look-line",
         code=row.indicator.code,

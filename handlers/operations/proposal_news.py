@@ -44,6 +44,8 @@ async def tell_proposed(
     for each in made:
         by_unit.setdefault(each.unit_id, []).append(each)
     unheard: list[int] = []
+    contacts = await people.in_role(conn, "contact", by_unit, at=now)
+    name = await doer(conn, who.id, spoken_as(city, made[0], "proposed"), at=now)
     for unit_id, own in by_unit.items():
         told = [
             await tell(
@@ -53,7 +55,7 @@ async def tell_proposed(
                 msg(
                     "proposals-for-you",
                     unit=city.unit(unit_id).name,
-                    name=await doer(conn, who.id, spoken_as(city, own[0], "proposed"), at=now),
+                    name=name,
                     count=len(own),
                     lines=_shortened(city, own),
                     until=own[0].last.answer_until or now,
@@ -62,7 +64,7 @@ async def tell_proposed(
                 now=now,
                 buttons=[[go("target-talk", "proposal-button-answer", str(unit_id))]],
             )
-            for contact in await people.with_role(conn, "contact", unit_id, at=now)
+            for contact in contacts[unit_id]
         ]
         if not any(told):
             unheard.append(unit_id)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +16,7 @@ from handlers.city import City
 from handlers.operations.doer import kept
 from handlers.operations.proposal_news import tell_ended, tell_proposed
 from handlers.operations.retarget_terms import NewTarget
+from handlers.operations.target_grounds import grounds
 from handlers.operations.target_terms import (
     UNIT_ANSWERS_DAYS,
     answer_until,
@@ -27,7 +29,7 @@ from scoring.model import Target
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, proposals, targets
 from storage.people import Person
-from storage.proposals import Proposal, ProposalEventKind, Side
+from storage.proposals import OpenedCell, Proposal, ProposalEventKind, Side
 from storage.schemes import IndicatorRow
 
 REASON_MAX = 300
@@ -57,52 +59,30 @@ async def propose(
     """
     if not goals:
         raise Refusal("proposal-nothing")
-    made: list[Proposal] = []
-    for (indicator_id, unit_id), new in goals.items():
-        row = city.indicator(indicator_id)
-        why_not = await fault(conn, city, who, row, unit_id, new, now=now)
+    known = await grounds(conn, city, goals, now=now)
+    for cell, new in goals.items():
+        why_not = known.fault(city, who, cell, new)
         if why_not is not None:
             raise why_not
-        proposal_id = await proposals.add(
-            conn,
-            indicator_id=indicator_id,
-            unit_id=unit_id,
-            side=_side(who),
-            by=who.id,
-            now=now,
-        )
-        base = await _base(conn, city, row, unit_id, new, now=now)
-        said = NewTarget(new.goal, base)
-        until = answer_until(city, now, UNIT_ANSWERS_DAYS)
-        await say(conn, city, who, proposal_id, "proposed", said, until=until, now=now)
-        made.append(await one(conn, proposal_id))
+    until = answer_until(city, now, UNIT_ANSWERS_DAYS)
+    said = {cell: known.with_base(cell, new) for cell, new in goals.items()}
+    made = await proposals.open_all(
+        conn,
+        [OpenedCell(*cell, new.base, new.goal) for cell, new in said.items()],
+        side=_side(who),
+        by=who.id,
+        answer_until=until,
+        now=now,
+    )
+    acted = await kept(conn, who.id, spoken_as(city, made[0], "proposed"), at=now)
+    await journal.add_all(
+        conn,
+        person_id=who.id,
+        act="target-proposed",
+        about=[(_subject(city, each), _detail(each) | acted) for each in made],
+        at=now,
+    )
     return Sent(made, await tell_proposed(conn, city, who, made, now=now))
-
-
-async def fault(
-    conn: AsyncConnection,
-    city: City,
-    who: Person,
-    row: IndicatorRow,
-    unit_id: int,
-    new: NewTarget,
-    *,
-    now: datetime,
-) -> Refusal | None:
-    """Return why this target cannot be proposed to this unit now, or None if it can."""
-    unit = city.unit(unit_id)
-    named = {"unit": unit.short_name, "indicator": row.indicator.name}
-    if not permissions.may_propose_target(who.roles, monitoring_unit_id=row.monitoring_unit_id):
-        return NotAllowed("proposal-not-yours", indicator=row.indicator.name)
-    if unit_id not in {each.id for each in city.units_of(row)}:
-        return Refusal("retarget-unit-not-asked", **named)
-    talked = await proposals.of_units(conn, [unit_id], indicator_ids=[row.id])
-    if any(each.is_open for each in talked):
-        return Outdated("proposal-open-already", **named)
-    held = await held_target(conn, city, row, unit_id, now=now)
-    if held is not None and held.target == new.goal and new.base in (None, held.base):
-        return Refusal("proposal-same", **named)
-    return None
 
 
 async def held_target(
@@ -220,22 +200,31 @@ async def say(
         target_id=target_id,
     )
     made = await one(conn, proposal_id)
+    acted = await kept(conn, who.id, spoken_as(city, made, kind), at=now)
     await journal.add(
         conn,
         person_id=who.id,
         act=f"target-{kind}",
-        subject=f"{city.indicator(made.indicator_id).indicator.code} "
-        f"{city.unit(made.unit_id).code}",
-        detail={
-            "proposal": proposal_id,
-            "round": made.rounds,
-            "goal": f"{new.goal:f}",
-            "reason": reason,
-            "target": target_id,
-            **await kept(conn, who.id, spoken_as(city, made, kind), at=now),
-        },
+        subject=_subject(city, made),
+        detail=_detail(made) | acted,
         at=now,
     )
+
+
+def _subject(city: City, made: Proposal) -> str:
+    row, unit = city.indicator(made.indicator_id), city.unit(made.unit_id)
+    return f"{row.indicator.code} {unit.code}"
+
+
+def _detail(made: Proposal) -> dict[str, Any]:
+    """Return what the journal keeps of the last word on a target."""
+    return {
+        "proposal": made.id,
+        "round": made.rounds,
+        "goal": f"{made.last.goal:f}",
+        "reason": made.last.reason,
+        "target": made.last.target_id,
+    }
 
 
 async def one(conn: AsyncConnection, proposal_id: int) -> Proposal:
@@ -248,18 +237,3 @@ async def one(conn: AsyncConnection, proposal_id: int) -> Proposal:
 
 def _side(who: Person) -> Side:
     return "office" if permissions.may_run_the_office(who.roles) else "monitor"
-
-
-async def _base(
-    conn: AsyncConnection,
-    city: City,
-    row: IndicatorRow,
-    unit_id: int,
-    new: NewTarget,
-    *,
-    now: datetime,
-) -> Decimal | None:
-    if new.base is not None:
-        return new.base
-    held = await held_target(conn, city, row, unit_id, now=now)
-    return held.base if held else None

@@ -63,3 +63,11 @@ def releasing_file(reporting_file, tmp_path_factory):
     file = tmp_path_factory.mktemp("releasing") / "city.db"
     asyncio.run(releasing_city(reporting_file, file, extra_contacts=240))
     return file
+
+
+@pytest.fixture(scope="session")
+def restating_file(reporting_file, tmp_path_factory):
+    """The invented city on 28 October, with its own people alone."""
+    file = tmp_path_factory.mktemp("restating") / "city.db"
+    asyncio.run(releasing_city(reporting_file, file))
+    return file

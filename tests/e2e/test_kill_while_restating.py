@@ -12,6 +12,7 @@ from tests.e2e.demo_house import OFFICE, RELEASING, demo_house
 
 SECOND_OFFICE = 1012
 IN_FLIGHT = 8
+PATIENCE = 300
 SENT_ANEW = (
     "SELECT chat_id, state, count(*) FROM outbox WHERE key LIKE 'restated:%' "
     "OR key LIKE 'restated-again:%' GROUP BY 1, 2"
@@ -28,8 +29,8 @@ async def to_the_approval(house):
     office = Chatting(house.world, OFFICE)
     await house.process.start()
     await office.says("发布")
-    await office.taps("release-now")
-    await house.process.at_rest(house.world)
+    await office.taps("m:release-now")
+    await house.process.at_rest(house.world, PATIENCE)
     await office.says("重述 金港 K02 2013-09")
     await office.says("国库对账更正")
     await office.says("张绩办〔2013〕12号")
@@ -38,7 +39,7 @@ async def to_the_approval(house):
     unit = house.city.unit(row.monitoring_unit_id).code
     reporter = Chatting(house.world, account(house, f"reporter.{unit}"))
     await reporter.says("待办")
-    await reporter.taps("correct-figure")
+    await reporter.taps("m:correct-figure")
     await reporter.says("1.5")
     if reporter.sees("explain"):
         await reporter.taps("explain")
@@ -46,14 +47,14 @@ async def to_the_approval(house):
     reviewer = Chatting(house.world, account(house, f"reviewer.{unit}"))
     await reviewer.says("审核")
     await reviewer.taps("release")
-    await house.process.at_rest(house.world)
+    await house.process.at_rest(house.world, PATIENCE)
 
 
 async def approve(house, *, dice):
     """Let the second member approve; the bot is killed just then, and started until it is done."""
     second = Chatting(house.world, SECOND_OFFICE)
     await second.says("待办")
-    await second.taps("restatement")
+    await second.taps("m:restatement")
     message_id, data = second.button("m:approve-restatement:1")
     house.world.tap(SECOND_OFFICE, message_id, data)
     house.world.tap(SECOND_OFFICE, message_id, data)
@@ -63,10 +64,10 @@ async def approve(house, *, dice):
 
 @pytest.mark.slow
 async def test_an_approval_under_kills_takes_effect_once_and_corrects_everybody_once(
-    releasing_file, tmp_path
+    restating_file, tmp_path
 ):
     dice = random.Random()
-    async with demo_house(releasing_file, tmp_path, at=RELEASING) as house:
+    async with demo_house(restating_file, tmp_path, at=RELEASING) as house:
         await to_the_approval(house)
         kept = house.process.ask("SELECT scheme_id, count(*) FROM snapshot GROUP BY 1")
         await approve(house, dice=dice)
@@ -75,7 +76,7 @@ async def test_an_approval_under_kills_takes_effect_once_and_corrects_everybody_
             await asyncio.sleep(dice.uniform(0.5, 2.5))
             await house.process.kill()
         await house.process.start()
-        await house.process.at_rest(house.world)
+        await house.process.at_rest(house.world, PATIENCE)
 
         ask = house.process.ask
         assert ask("SELECT state FROM restatement") == [("done",)]

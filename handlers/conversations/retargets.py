@@ -7,7 +7,7 @@ from handlers.buttons import Button, go, is_number, pairs
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import retarget as deeds
 from handlers.operations.doer import AS_APPROVER, AS_OFFICE, doer
-from handlers.operations.retarget_news import headline, lines
+from handlers.operations.retarget_news import due_by, headline, lines
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import SEE_EVERYTHING
@@ -58,6 +58,7 @@ async def _say(talk: Talk, made: Retarget) -> None:
         or [msg("retarget-no-approval")],
         state=made.state,
         count=len(made.approved_by),
+        due=due_by(city, made),
         buttons=[*_ways(talk, made), [go("targets", "button-targets"), go("todo", "button-todo")]],
     )
 

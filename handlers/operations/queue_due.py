@@ -33,6 +33,7 @@ from handlers.operations.outage_shift import shift_after_outage
 from handlers.operations.proposal_news import remind_of_proposals
 from handlers.operations.remind import remind
 from handlers.operations.restate_waiting import remind as remind_restatements
+from handlers.operations.retarget_clock import remind_approvers
 from handlers.operations.tell import tell
 from handlers.texts import CITY_ZONE, Texts, msg
 from scoring.checks import SchemeError
@@ -63,6 +64,7 @@ LOOKED_AFTER: Sequence[tuple[str, LookAfter]] = (
     ("disputes", look_after_disputes),
     ("observations", look_after_observations),
     ("restatements", remind_restatements),
+    ("approvals", remind_approvers),
     ("ledger", look_after_ledger),
     ("matters", look_after_matters),
 )

@@ -11,7 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.doer import AS_APPROVER, kept
-from handlers.operations.retarget_news import tell_approvers, tell_ended, tell_in_force
+from handlers.operations.retarget_news import (
+    close_copies,
+    tell_approvers,
+    tell_ended,
+    tell_in_force,
+)
 from handlers.operations.retarget_terms import (
     NewTarget,
     Terms,
@@ -85,7 +90,10 @@ async def approve(
     await retargets.add_event(conn, made.id, "approved", by=who.id, now=now)
     approved = await _one(conn, retarget_id)
     await _note(conn, "retarget-approved", who, city, approved, now=now)
-    if approved.state == "in_force":
+    if approved.state == "open":
+        await close_copies(conn, city, approved, now=now, only=who.id)
+    else:
+        await close_copies(conn, city, approved, now=now)
         await _lay_down(conn, approved, now=now)
         await _note(conn, "retarget-in-force", who, city, approved, now=now)
         await tell_in_force(conn, city, approved, now=now)
@@ -103,6 +111,7 @@ async def decline(
     await retargets.add_event(conn, made.id, "declined", by=who.id, now=now, said=reason)
     ended = await _one(conn, retarget_id)
     await _note(conn, "retarget-declined", who, city, ended, now=now)
+    await close_copies(conn, city, ended, now=now)
     await tell_ended(conn, city, who, ended, now=now)
     return ended
 
@@ -119,6 +128,7 @@ async def withdraw(
     await retargets.add_event(conn, made.id, "withdrawn", by=who.id, now=now)
     ended = await _one(conn, retarget_id)
     await _note(conn, "retarget-withdrawn", who, city, ended, now=now)
+    await close_copies(conn, city, ended, now=now)
     return ended
 
 

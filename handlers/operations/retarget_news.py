@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.doer import AS_APPROVER, doer
-from handlers.operations.target_terms import reporters_of
-from handlers.operations.tell import tell
+from handlers.operations.target_terms import answer_until, reporters_of
+from handlers.operations.tell import take_back, tell
 from handlers.show import plain
 from handlers.texts import Msg, msg
 from storage import people
-from storage.people import Person
+from storage.people import Person, PersonRow
 from storage.retargets import Retarget, RetargetLine
+from storage.schema import outbox
 
 LINES_SHOWN = 12
+APPROVE_WORKING_DAYS = 5
+"""The term of each of the two approvals; the city's proposal."""
 
 
 def headline(city: City, made: Retarget) -> Msg:
@@ -49,14 +53,47 @@ def lines(city: City, shown: Sequence[RetargetLine]) -> list[Msg]:
     return [*told, msg("retarget-more", count=more)] if more > 0 else told
 
 
+def due_by(city: City, made: Retarget) -> datetime:
+    """Return by when the next approval is awaited: so long after the last word on it."""
+    said = made.events[-1].at if made.events else made.proposed_at
+    return answer_until(city, said, APPROVE_WORKING_DAYS)
+
+
+async def asked_for(conn: AsyncConnection, made: Retarget, *, now: datetime) -> list[PersonRow]:
+    """Return whom an approval is asked of: the office and the leaders in charge, each once."""
+    found = await people.with_role(conn, "office", at=now)
+    for unit_id in dict.fromkeys(line.unit_id for line in made.lines):
+        found += await people.leaders_for(conn, unit_id, at=now)
+    return list(dict.fromkeys(found))
+
+
+async def close_copies(
+    conn: AsyncConnection, city: City, made: Retarget, *, now: datetime, only: int | None = None
+) -> None:
+    """Let every question sent about an adjustment say how it stands now, without its button.
+
+    *only* the questions to one person: to whoever has just approved.
+    """
+    about = [f"retarget-{kind}:{made.id}:" for kind in ("asked", "due", "late")]
+    keys = sa.or_(*(outbox.c.key.like(f"{each}%") for each in about))
+    query = sa.select(outbox.c.id).where(keys).order_by(outbox.c.id)
+    if only is not None:
+        query = query.where(outbox.c.person_id == only)
+    stands = msg(
+        "retarget-stands",
+        headline=headline(city, made),
+        state=made.state,
+        count=len(made.approved_by),
+    )
+    for outbox_id in list(await conn.scalars(query)):
+        await take_back(conn, outbox_id, stands, now=now, stamp=f":{len(made.events)}")
+
+
 async def tell_approvers(
     conn: AsyncConnection, city: City, who: Person, made: Retarget, *, now: datetime
 ) -> None:
     """Ask the rest of the office and the leaders in charge for their approval."""
-    asked = await people.with_role(conn, "office", at=now)
-    for unit_id in dict.fromkeys(line.unit_id for line in made.lines):
-        asked += await people.leaders_for(conn, unit_id, at=now)
-    for person in dict.fromkeys(asked):
+    for person in await asked_for(conn, made, now=now):
         if person.id != who.id:
             await tell(
                 conn,
@@ -67,6 +104,7 @@ async def tell_approvers(
                     headline=headline(city, made),
                     lines=lines(city, made.lines),
                     name=await doer(conn, who.id, AS_APPROVER, at=now),
+                    due=due_by(city, made),
                 ),
                 key=f"retarget-asked:{made.id}:{person.id}",
                 now=now,

@@ -10,7 +10,7 @@ from handlers.city import City
 from handlers.operations import retarget
 from handlers.operations.answer_target import may_be_decided
 from handlers.operations.propose_targets import speaks_for_side
-from handlers.operations.retarget_news import headline
+from handlers.operations.retarget_news import due_by, headline
 from handlers.texts import msg
 from handlers.todo import TodoItem
 from scoring.permissions import may_run_the_office
@@ -124,10 +124,10 @@ async def _to_adjust(conn: AsyncConnection, who: Person, city: City) -> list[Tod
 async def _to_approve(conn: AsyncConnection, who: Person, city: City) -> list[TodoItem]:
     return [
         TodoItem(
-            msg("todo-retarget", headline=headline(city, each)),
+            msg("todo-retarget", headline=headline(city, each), due=due_by(city, each)),
             "retarget",
             str(each.id),
-            each.proposed_at,
+            due_by(city, each),
         )
         for each in await retargets.open_ones(conn)
         if retarget.may_approve(who, each)

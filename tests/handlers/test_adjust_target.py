@@ -212,7 +212,7 @@ async def test_an_adjustment_is_played_from_the_menu_to_the_second_approval(hous
     told = cast.second_office.sees()
     assert "请审批目标调整" in told
     assert "请审批目标调整" in cast.leader.sees()
-    assert "待审批：K02" in await cast.second_office.says("待办")
+    assert "待审批（8月22日（周四）17:30 前）：K02" in await cast.second_office.says("待办")
     await cast.second_office.taps("retarget")
     assert "还须 1 人" in await cast.second_office.taps("retarget-approve")
     await cast.leader.says("待办")

@@ -93,7 +93,7 @@ todo-target-overdue = 🎯 { $count } { $count ->
        *[other] targets
     } not answered in time, may be decided
 todo-target-adjust = 🔧 { $code } { $unit }: { $goal } agreed, still to be put forward as an adjustment
-todo-retarget = 🔧 To approve: { $headline }
+todo-retarget = 🔧 To approve by { $due }: { $headline }
 
 # Proposing
 target-ask-scheme = <b>Targets for which scheme?</b> ({ $count })
@@ -344,7 +344,23 @@ retarget-sent = ✅ Sent for approval. It counts once two people approve; you wi
 retarget-asked = <b>Please approve an adjusted target</b>
     { $headline }
     { $lines }
-    Put forward by { $name }; two must approve.
+    Put forward by { $name }; two must approve, by { $due }.
+retarget-due = ⏰ <b>{ $late ->
+        [1] An adjusted target is late for approval
+       *[other] An adjusted target is to be approved today
+    }</b> (by { $due })
+    { $headline }
+    { $count } of two have approved; silence approves nothing.
+retarget-late = 🕓 <b>The adjustment you put forward is late for approval</b> (by { $due })
+    { $headline }
+    { $count } of two have approved. Those who may approve have been reminded.
+retarget-stands = { $headline }
+    { $state ->
+        [open] ✅ You have approved ({ $count } of two).
+        [in_force] ✅ Both have approved; it is in force.
+        [declined] ✖️ Declined; the old target stays.
+       *[withdrawn] ✖️ Taken back; the old target stays.
+    }
 retarget-button-look = 🔍 Look
 retarget-button-why = ❔ See the points
 retarget-button-approve = ✅ Approve
@@ -364,7 +380,7 @@ retarget-shown = <b>Adjusted target</b>
     { $approvals }
 
     { $state ->
-        [open] 🕓 Waiting for approval ({ $count } of two).
+        [open] 🕓 Waiting for approval ({ $count } of two), by { $due }.
         [in_force] ✅ In force.
         [declined] ✖️ Declined; the old target stays.
        *[withdrawn] ✖️ Taken back; the old target stays.

@@ -74,7 +74,7 @@ todo-target-answer = 🎯 { $unit }：{ $count } 项目标待答复（{ $until }
 todo-target-countered = 🎯 { $unit }对 { $code } { $indicator } 的目标有不同意见（{ $until }前回应）
 todo-target-overdue = 🎯 { $count } 项目标逾期未答复，可裁定
 todo-target-adjust = 🔧 { $code } { $unit }已商定目标 { $goal }，待提请目标调整
-todo-retarget = 🔧 待审批：{ $headline }
+todo-retarget = 🔧 待审批（{ $due } 前）：{ $headline }
 
 # 提出目标
 target-ask-scheme = <b>为哪个方案提出目标？</b>（{ $count } 个）
@@ -301,7 +301,23 @@ retarget-sent = ✅ 已提交审批。两人同意后生效，您会收到通知
 retarget-asked = <b>请审批目标调整</b>
     { $headline }
     { $lines }
-    { $name } 提请，须两人同意。
+    { $name } 提请，须两人同意，请于 { $due } 前审批。
+retarget-due = ⏰ <b>目标调整{ $late ->
+        [1] 审批已逾期
+       *[other] 今天请审批
+    }</b>（截止 { $due }）
+    { $headline }
+    已有 { $count } 人同意，须两人；无人答复不生效。
+retarget-late = 🕓 <b>您提请的目标调整逾期未批</b>（截止 { $due }）
+    { $headline }
+    已有 { $count } 人同意，须两人。已再次提醒审批人。
+retarget-stands = { $headline }
+    { $state ->
+        [open] ✅ 您已同意（已有 { $count } 人，须两人）。
+        [in_force] ✅ 两人同意，已生效。
+        [declined] ✖️ 未获同意，仍按原目标。
+       *[withdrawn] ✖️ 已撤回，仍按原目标。
+    }
 retarget-button-look = 🔍 查看
 retarget-button-why = ❔ 看得分
 retarget-button-approve = ✅ 同意
@@ -321,7 +337,7 @@ retarget-shown = <b>目标调整</b>
     { $approvals }
 
     { $state ->
-        [open] 🕓 待审批（已有 { $count } 人同意，须两人）。
+        [open] 🕓 待审批（已有 { $count } 人同意，须两人），{ $due } 前。
         [in_force] ✅ 已生效。
         [declined] ✖️ 未获同意，仍按原目标。
        *[withdrawn] ✖️ 已撤回，仍按原目标。

@@ -28,6 +28,7 @@ RankOn: TypeAlias = Literal["published", "exact"]
 WeightsKind: TypeAlias = Literal["points", "relative"]
 
 ADJUSTABLE_UNTIL = "09-30"
+OUTAGE_MINUTES = 60
 """The day of the year after which a target is adjusted only on a document of the committee."""
 
 
@@ -126,7 +127,8 @@ class Scheme:
     that are level. The last *bottom* places of a category are flagged, if it has more than
     *bottom_above* ranked units. *record* is what the reporters' own record takes for each lapse.
     After *adjustable_until* ("09-30") targets are adjusted only on a document of the committee.
-    *ledger* is how long each step of a claim or deduction may take.
+    *ledger* is how long each step of a claim or deduction may take. *outage_minutes* of ours on a
+    deadline's last day move it.
     """
 
     code: str
@@ -147,6 +149,7 @@ class Scheme:
     record: RecordTerms = field(default_factory=RecordTerms)
     adjustable_until: str = ADJUSTABLE_UNTIL
     ledger: LedgerTerms = field(default_factory=LedgerTerms)
+    outage_minutes: int = OUTAGE_MINUTES
 
     def __hash__(self) -> int:
         """Hash by code and year alone: quick, and equal schemes have both equal."""

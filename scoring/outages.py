@@ -10,9 +10,11 @@ Down: TypeAlias = tuple[datetime, datetime]
 """From when until when the bot was down."""
 
 NOTED_FROM = timedelta(minutes=5)
-"""Shorter pauses are a restart, which nobody notices: Telegram keeps what was sent meanwhile."""
-MOVES_FROM = timedelta(minutes=60)
-"""Whoever is kept out for an hour of the last day has lost a part of it that counts."""
+"""Shorter pauses are a restart, which nobody notices: Telegram keeps what was sent meanwhile.
+
+How much of a deadline's last day must be lost to move it is the scheme's word (*outage_minutes*):
+it decides who was late, and is not for those who run the bot to set.
+"""
 
 
 def lost_before(deadline: datetime, downs: Iterable[Down], calendar: Calendar) -> timedelta:
@@ -37,14 +39,19 @@ def lost_before(deadline: datetime, downs: Iterable[Down], calendar: Calendar) -
 
 
 def moved_by(
-    deadline: datetime, downs: Iterable[Down], calendar: Calendar, *, back_at: datetime
+    deadline: datetime,
+    downs: Iterable[Down],
+    calendar: Calendar,
+    *,
+    back_at: datetime,
+    moves_from: timedelta,
 ) -> datetime | None:
-    """Return where outages move a deadline, or None if it stays.
+    """Return where outages move a deadline, or None if less than *moves_from* was lost.
 
     It moves to the same hour of the first working day after it and after the day the bot came
     back, so that a whole working day is left.
     """
-    if lost_before(deadline, downs, calendar) < MOVES_FROM:
+    if lost_before(deadline, downs, calendar) < moves_from:
         return None
     after = max(deadline.date(), back_at.astimezone(deadline.tzinfo).date())
     day = calendar.shifted(after, 1)

@@ -19,6 +19,7 @@ from scoring.ledger_course import ledger_terms
 from scoring.method_text import method
 from scoring.model import (
     ADJUSTABLE_UNTIL,
+    OUTAGE_MINUTES,
     Direction,
     EvidenceRule,
     Group,
@@ -263,6 +264,7 @@ class SchemeLine(CityLine):
     record: Annotated[str, AfterValidator(lambda text: str(record_terms(text)))] = ""
     adjustable_until: MonthDay = ADJUSTABLE_UNTIL
     ledger: Annotated[str, AfterValidator(lambda text: str(ledger_terms(text)))] = ""
+    outage_minutes: Annotated[int, Field(ge=5, le=480)] = OUTAGE_MINUTES
 
 
 Checked = TypeVar("Checked", bound=CityLine)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from scoring.due import DEFAULT_DUE_DAY
 from scoring.ledger_course import ledger_terms
-from scoring.model import ADJUSTABLE_UNTIL, Group, Indicator, Scheme
+from scoring.model import ADJUSTABLE_UNTIL, OUTAGE_MINUTES, Group, Indicator, Scheme
 from scoring.reporting_record import record_terms
 
 DUE_DAY_DEFAULT = DEFAULT_DUE_DAY
@@ -73,6 +73,7 @@ def scheme_columns(facts: Scheme) -> dict[str, object]:
             "record": str(facts.record),
             "adjustable_until": facts.adjustable_until,
             "ledger": str(facts.ledger),
+            "outage_minutes": facts.outage_minutes,
         },
     }
 
@@ -127,6 +128,7 @@ def scheme_row(row: sa.Row[Any], indicators: Sequence[IndicatorRow]) -> SchemeRo
         record=record_terms(rules.get("record", "")),
         adjustable_until=rules.get("adjustable_until", ADJUSTABLE_UNTIL),
         ledger=ledger_terms(rules.get("ledger", "")),
+        outage_minutes=rules.get("outage_minutes", OUTAGE_MINUTES),
     )
     return SchemeRow(row.id, facts, row.invented, tuple(indicators))
 

@@ -198,6 +198,7 @@ def _build(folder: SchemeFolder, roster: Roster) -> tuple[Rules, list[Fault]]:
         bottom_above=head.bottom_above,
         record=record_terms(head.record),
         adjustable_until=head.adjustable_until,
+        outage_minutes=head.outage_minutes,
         ledger=ledger_terms(head.ledger),
     )
     return Rules(scheme, plans, None, is_frozen=False), faults

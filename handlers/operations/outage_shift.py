@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -76,7 +76,8 @@ async def _shift_figures(
     city, shifted = dues.city, list[Shifted]()
     for row, period in _cells(dues, until):
         here = dues.of(row, period).at.astimezone(city.zone)
-        to = moved_by(here, downs, city.calendar, back_at=until) if here > since else None
+        minutes = city.scheme_by_id[row.scheme_id].scheme.outage_minutes
+        to = _moved(here, downs, city, minutes, since=since, until=until)
         if to is not None:
             move = Move(row.id, period, to, "outage", None, outage_id, until)
             shifted.append(Shifted(row, move))
@@ -96,8 +97,11 @@ async def _shift_freezes(
     city, shifted = dues.city, dict[Period, datetime]()
     for period in _periods(city, until):
         here = dues.freeze_of(period).at.astimezone(city.zone)
-        to = moved_by(here, downs, city.calendar, back_at=until) if here > since else None
-        if to is not None and city.schemes_of(period.year):
+        schemes = city.schemes_of(period.year)
+        # All figures of a month are frozen at once, so the most patient scheme is no measure.
+        minutes = min((each.scheme.outage_minutes for each in schemes), default=0)
+        to = _moved(here, downs, city, minutes, since=since, until=until) if schemes else None
+        if to is not None:
             await moves.add(conn, Move(None, period, to, "outage", None, outage_id, until))
             await journal.add(
                 conn,
@@ -109,6 +113,22 @@ async def _shift_freezes(
             )
             shifted[period] = to
     return shifted
+
+
+def _moved(
+    here: datetime,
+    downs: Sequence[Down],
+    city: City,
+    minutes: int,
+    *,
+    since: datetime,
+    until: datetime,
+) -> datetime | None:
+    """Return where a deadline goes that had not passed when the bot went down."""
+    if here <= since:
+        return None
+    lost = timedelta(minutes=minutes)
+    return moved_by(here, downs, city.calendar, back_at=until, moves_from=lost)
 
 
 def _cells(dues: Deadlines, until: datetime) -> Iterator[tuple[IndicatorRow, Period]]:

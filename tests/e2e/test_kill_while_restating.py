@@ -43,11 +43,11 @@ async def to_the_approval(house):
     await house.process.at_rest(house.world, PATIENCE)
     await reporter.says("28.88")
     await house.process.at_rest(house.world, PATIENCE)
-    await reporter.taps("file")
+    await reporter.taps("file:")
     reviewer = Chatting(house.world, account(house, f"reviewer.{unit}"))
     await reviewer.says("审核")
     await house.process.at_rest(house.world, PATIENCE)
-    await reviewer.taps("release")
+    await reviewer.taps("m:release:")
     await house.process.at_rest(house.world, PATIENCE)
 
 

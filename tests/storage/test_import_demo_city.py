@@ -172,6 +172,9 @@ def test_every_reason_has_words_in_both_languages(texts):
     reasons |= {f"import-fault-{bound}" for bound in ("gt", "ge", "lt", "le")}
     asked = {
         "known": "none",
+        "last": "3",
+        "what": "extension",
+        "count": "1",
         "first": "2",
         "units": "T01",
         "old": "1",

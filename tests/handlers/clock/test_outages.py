@@ -1,6 +1,6 @@
 """The bot was down in the hours before a deadline: it moves for all, once, and says so."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -12,9 +12,11 @@ from handlers.holidays import calendar_for
 from handlers.operations import deadlines
 from handlers.operations.discipline import discipline
 from handlers.texts import CITY_ZONE
-from scoring.outages import MOVES_FROM, lost_before, moved_by
+from scoring.outages import lost_before, moved_by
 from storage import journal as journal_rows
-from storage.schema import deadline_move, journal, outage, outbox
+from storage.schema import deadline_move, journal, outage, outbox, scheme
+
+HOUR = timedelta(minutes=60)
 
 CALENDAR = calendar_for({2012, 2013, 2014}, {})
 
@@ -55,7 +57,7 @@ def here(text: str) -> datetime:
 )
 def test_an_hour_lost_on_the_last_day_moves_the_deadline_to_the_next_working_day(due, down, to):
     downs = [(here(down[0]), here(down[1]))]
-    moved = moved_by(here(due), downs, CALENDAR, back_at=downs[-1][1])
+    moved = moved_by(here(due), downs, CALENDAR, back_at=downs[-1][1], moves_from=HOUR)
     assert moved == (here(to) if to else None)
 
 
@@ -86,8 +88,8 @@ def test_what_overlaps_is_lost_once_and_never_more_than_the_day_has(downs):
 def test_a_deadline_only_ever_moves_later_and_to_a_working_day(downs):
     deadline = here("2013-10-08 17:30")
     back_at = max((end for _, end in downs), default=deadline)
-    to = moved_by(deadline, downs, CALENDAR, back_at=back_at)
-    assert (to is None) == (lost_before(deadline, downs, CALENDAR) < MOVES_FROM)
+    to = moved_by(deadline, downs, CALENDAR, back_at=back_at, moves_from=HOUR)
+    assert (to is None) == (lost_before(deadline, downs, CALENDAR) < HOUR)
     if to is not None:
         assert to > deadline
         assert to.date() > back_at.date()
@@ -246,3 +248,17 @@ def _all_look(city) -> None:
 async def _moves(city) -> int:
     async with city.house.engine.begin() as conn:
         return await conn.scalar(sa.select(sa.func.count()).select_from(deadline_move))
+
+
+@pytest.mark.parametrize(("minutes", "moves"), [(60, False), (32, False), (31, True), (15, True)])
+async def test_the_scheme_says_how_much_of_the_last_day_must_be_lost(city, minutes, moves):
+    async with city.house.engine.begin() as conn:
+        for row in (await conn.execute(sa.select(scheme))).all():
+            rules = {**row.rules, "outage_minutes": minutes}
+            await conn.execute(scheme.update().where(scheme.c.id == row.id).values(rules=rules))
+    city.house.services.shelf.city = None
+    await city.ticks("10-08 10:00")
+    await city.ticks("10-08 10:31", was_down=True)
+    async with city.house.engine.begin() as conn:
+        moved = await conn.scalar(sa.select(sa.func.count()).select_from(deadline_move))
+    assert bool(moved) is moves

@@ -17,7 +17,6 @@ from handlers.texts import CITY_ZONE
 from storage import disputes
 from storage import extensions as requests
 
-
 JANUARY = "公共财政预算收入\n金港 4.5\n杨舍 5.4\n锦丰 2.7\n塘桥 1.8"
 
 

@@ -549,3 +549,17 @@ async def test_a_digest_sent_with_a_file_is_taken_back_in_its_caption(
     assert [call.parameters.get("caption") for call in world.journal.of("editMessageCaption")] == [
         "已全部报送"
     ]
+
+
+async def test_nothing_is_sent_to_who_left_between_the_claim_and_the_call(
+    delivery, engine, owe, lu, world, now, row
+):
+    [early, late] = await owe("催报", "再催", person_id=lu)
+    async with engine.begin() as conn:
+        await people.leave(conn, lu, at=now + timedelta(minutes=1))
+
+    await delivery.deliver([early, late])
+
+    assert said(world) == []
+    assert [(await row(each)).state for each in (early, late)] == ["cleared", "cleared"]
+    assert (await row(early)).error == "the person has left"

@@ -12,16 +12,17 @@ from handlers.operations import behalf
 from handlers.operations.dispute_card import state_said
 from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.evidence import seen_by
-from handlers.show import answer
+from handlers.show import adjusted, answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.model import Period
 from scoring.permissions import may_see_drafts
 from scoring.refusals import Refusal
-from storage import disputes, evidence, readings
+from storage import disputes, evidence, readings, targets
 from storage.disputes import Dispute
 from storage.readings import Filing, Reading
 from storage.schemes import IndicatorRow
+from storage.units import UnitRow
 
 SEERS = frozenset({"contact", "leader", "committee", "office", "auditor"})
 
@@ -45,6 +46,10 @@ async def show(talk: Talk, arg: str) -> None:
         each.reading_id: each
         for each in await disputes.of_cell(talk.conn, asked.indicator.id, unit.id, period)
     }
+    told = [
+        await _line(talk, city, asked.indicator, number, filing, reading, disputed)
+        for number, (filing, reading) in enumerate(shown, start=1)
+    ]
     talk.say(
         "history",
         unit=unit.name,
@@ -53,16 +58,24 @@ async def show(talk: Talk, arg: str) -> None:
         period=period,
         count=len(shown),
         lines=[
-            await _line(talk, city, asked.indicator, number, filing, reading, disputed)
-            for number, (filing, reading) in enumerate(shown, start=1)
-        ]
-        or [msg("history-none")],
+            *(told or [msg("history-none")]),
+            *await _adjusted(talk, asked.indicator, unit, period),
+        ],
         buttons=[
             [go("why", "button-why", f"{unit.code}.{asked.indicator.indicator.code}.{period}")],
             await figure_buttons(talk, city, unit, asked.indicator, period),
             await _evidence(talk, city, asked.indicator, period),
         ],
     )
+
+
+async def _adjusted(talk: Talk, row: IndicatorRow, unit: UnitRow, period: Period) -> list[Msg]:
+    """Return the mark of a target that was adjusted for this month; nothing for any other."""
+    known = await targets.known_at(
+        talk.conn, row.scheme_id, at=talk.now, indicator_id=row.id, period=period
+    )
+    mark = adjusted(known.get((row.indicator.code, unit.code)))
+    return [] if mark is None else [mark]
 
 
 async def _evidence(talk: Talk, city: City, row: IndicatorRow, period: Period) -> list[Button]:

@@ -1,12 +1,12 @@
 """The shipped bot, killed while a restatement is approved and its 更正 go out: once each."""
 
 import asyncio
-import json
 import random
 from collections import Counter
 
 import pytest
 
+from handlers.texts import from_json
 from tests.e2e.chatting import Chatting
 from tests.e2e.demo_house import OFFICE, RELEASING, demo_house
 
@@ -110,7 +110,7 @@ def check_corrections(house):
     first = house.process.ask("SELECT chat_id, message FROM outbox WHERE key LIKE 'restated:%'")
     assert len(first) == len({chat for chat, _ in first})
     assert {chat for chat, _ in first} <= had
-    assert all(json.loads(said)["id"].startswith("restated") for _, said in first)
+    assert all(from_json(said).id.startswith("restated") for _, said in first)
     owed, sent = Counter(), Counter()
     for chat_id, state, count in rows:
         owed[chat_id] += count

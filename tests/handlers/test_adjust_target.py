@@ -359,6 +359,8 @@ async def test_the_mark_stands_beside_every_later_figure_and_no_earlier_one(hous
     assert mark in await cast.contact.says("为什么 K02 2013-09")
     assert mark in await cast.contact.says("为什么 2013-09")
     assert mark in await cast.contact.says("本单位 2013-09")
+    assert mark in await cast.contact.says("版本 K02 2013-09")
+    assert "目标已调整" not in await cast.contact.says("版本 K02 2013-08")
     assert "目标已调整" not in await cast.contact.says("为什么 K02 2013-08")
     assert "目标已调整" not in await cast.contact.says("本单位 2013-08")
     assert mark in await cast.reporter.says("K02\n金港 48\n杨舍 55\n锦丰 28\n塘桥 18")

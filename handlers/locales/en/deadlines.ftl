@@ -54,7 +54,7 @@ extension-card = <b>{ $state }</b>
     { $unit }, { $code } { $indicator } ({ $period })
     Was due { $due }; asked for { $wanted }
     Reason: { $reason } ({ $asker })
-    { $by }, { $at }
+    Last word: { $by }, { $at }
 extension-state-asked = ⏳ More time asked for, until { $until }; the office is to answer
 extension-state-countered = ↔️ The office offers { $until }; the monitoring unit is to answer
 extension-state-agreed = ✅ Extended until { $until }

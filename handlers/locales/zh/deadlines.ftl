@@ -54,7 +54,7 @@ extension-card = <b>{ $state }</b>
     { $unit } { $code } { $indicator }（{ $period }）
     原截止 { $due }，申请延至 { $wanted }
     原因：{ $reason }（{ $asker }）
-    { $by }，{ $at }
+    最近一次：{ $by }，{ $at }
 extension-state-asked = ⏳ 申请延至 { $until }，等市绩效办答复
 extension-state-countered = ↔️ 市绩效办提出延至 { $until }，等监测单位答复
 extension-state-agreed = ✅ 已同意延至 { $until }

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
-from handlers.operations.doer import doer, filer, monitors
+from handlers.operations.doer import AS_OFFICE, doer, filer, monitors
 from handlers.operations.locks import check_unlocked
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg
@@ -65,7 +65,8 @@ async def note(
     if not why:
         raise Refusal("behalf-why-empty")
     await on_behalf.add(conn, filing_id, unit_id=behalf.unit_id, by=who.id, why=why, now=now)
-    given = {"indicator": row.indicator.name, "period": period, "by": who.row.name, "why": why}
+    by = await doer(conn, who.id, AS_OFFICE, at=now)
+    given = {"indicator": row.indicator.name, "period": period, "by": by, "why": why}
     unit = city.unit(behalf.unit_id).short_name
     reporters = await people.with_role(conn, "reporter", behalf.unit_id, at=now)
     reviewers = await people.with_role(conn, "reviewer", behalf.unit_id, at=now)
@@ -214,7 +215,9 @@ async def labels(conn: AsyncConnection, filing_ids: Iterable[int]) -> dict[int, 
     """Return for each column that was filed for its unit what every view of it says: 代报."""
     found = await on_behalf.of_filings(conn, filing_ids)
     return {
-        filing_id: msg("behalf-label", by=each.by_name, why=each.why)
+        filing_id: msg(
+            "behalf-label", by=await doer(conn, each.by, AS_OFFICE, at=each.at), why=each.why
+        )
         for filing_id, each in found.items()
     }
 

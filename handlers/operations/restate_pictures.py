@@ -15,6 +15,7 @@ from handlers.boards import BoardShelf
 from handlers.buttons import Keyboard, go
 from handlers.city import City
 from handlers.operations.bulletin import public_ranking
+from handlers.operations.compose_books import unit_book_of
 from handlers.operations.compose_month import monthly_book
 from handlers.operations.monthly_report import CategoryMonth, chart_category, month_by_category
 from handlers.operations.publish_month import own_units, with_own
@@ -63,13 +64,15 @@ async def anew(
     return Anew(conn, city, boards, scheme_row, month, found, now)
 
 
-async def card(made: Anew, unit_id: int) -> Enclosure:
-    """Return a unit's card as it is now."""
+async def card(made: Anew, unit_id: int, *, whole: bool) -> Enclosure:
+    """Return a unit's card as it is now; unless *whole*, without what asks much of the engine."""
     unit = made.city.unit(unit_id)
     found = next(each for each in made.categories if each.category == unit.category)
-    book = await whole_card(
-        made.conn, made.city, made.boards, found.facts, unit, found.ranking.heading
-    )
+    head = found.ranking.heading
+    if whole:
+        book = await whole_card(made.conn, made.city, made.boards, found.facts, unit, head)
+    else:
+        book = unit_book_of(made.city, found.facts, unit, head)
     arg = f"{unit.code}.{made.month}"
     return Enclosure(
         f"card{unit_id}",

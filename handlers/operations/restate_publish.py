@@ -35,6 +35,7 @@ from storage.schema import outbox as outbox_table
 from storage.schemes import SchemeRow
 
 LEADERS, CARD, PUBLIC = "leaders", "card", "public"
+WHOLE_CARDS = 12
 GOT_IT = ("sent", "unknown", "sending", "pending")
 
 
@@ -121,20 +122,22 @@ async def _correct(
             visible,
             is_shown=_whose_figure(theirs, found),
         )
-        enclosed = await _enclosed(made, theirs, visible)
+        enclosed = await _enclosed(made, theirs, visible, shift)
         await _owe(conn, found, made, theirs, said, enclosed)
         for seen in theirs:
             await _mark(conn, found, seen.row, now=made.now)
 
 
 async def _enclosed(
-    made: Anew, theirs: Sequence[_Seen], visible: Sequence[Moved]
+    made: Anew, theirs: Sequence[_Seen], visible: Sequence[Moved], shift: Sequence[Moved]
 ) -> list[Enclosure]:
     """Return what a chat had of this month and gets anew, pictures first."""
+    # Where half the city moves, whole cards would keep everybody waiting for this transaction.
+    whole = {each.unit_code for each in shift[:WHOLE_CARDS]}
     changed = {each.unit_code for each in visible}
     cards = {each.unit_id for each in theirs if each.as_whom == CARD and each.row.artwork_id}
     shown: list[Enclosure | None] = [
-        await pictures.card(made, unit_id)
+        await pictures.card(made, unit_id, whole=made.city.unit(unit_id).code in whole)
         for unit_id in sorted(cards)
         if made.city.unit(unit_id).code in changed
     ]

@@ -188,7 +188,9 @@ async def test_the_observer_stays_hidden_from_the_unit_also_when_a_deputy_observ
             now=house.now,
         )
     assert await kept(house, "observation-filed") == "袁晨曦"
-    assert NAMED.format("袁晨曦") in await cast.auditor.says("/audit")
+    journal_read = await cast.auditor.says("/audit")
+    assert "观察员" in journal_read
+    assert "袁晨曦" not in journal_read
     async with house.deed_of(cast.office) as (conn, city, who):
         [found] = await observations.all_open(conn)
         given = observation_step.Given("属实")

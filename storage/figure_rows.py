@@ -18,6 +18,7 @@ from scoring.model import Entry, Missing, NoData, NotApplicable, Reported, Targe
 from scoring.periods import Period
 from storage.city_lines import CityLine, FigureLine, TargetLine, read_lines, read_one
 from storage.plain_lines import PlainLines
+from storage.seen_cells import DATED, UNDATED, SeenCells
 from storage.tables import Fault, Table
 
 if TYPE_CHECKING:
@@ -109,17 +110,17 @@ def _encoding(path: Path) -> str:
 
 def target_lines(rows: Rows, known: Known) -> Iterator[Target]:
     """Yield the good lines of targets.csv; what is wrong with the others goes to the faults."""
-    seen: set[Cell] = set()
+    seen = SeenCells(known.units)
     plain = PlainLines.of(rows.columns, known.indicators, known.units)
     for number, line in _checked(rows, TargetLine, known, plain.target):
         cell = _cell_of(line)
-        if cell in seen:
+        if not isinstance(line, Target) and not _names_are_known(rows.file, number, cell, known):
+            continue
+        if seen.mark(*cell):
             known.faults.append(_twice(rows.file, number, "unit_code", cell[1]))
         elif isinstance(line, Target):
-            seen.add(cell)
             yield line
-        elif _names_are_known(rows.file, number, cell, known):
-            seen.add(cell)
+        else:
             yield Target(*cell, line.base, line.target)
 
 
@@ -161,6 +162,23 @@ def figure_lines(rows: Rows, known: Known, *, as_of: date | None) -> Iterator[Fi
         if period is None:
             period = months[line.period] = Period.parse(line.period)
         yield Filed(number, period, cell, _entry(line), line.filed_on)
+
+
+def once_each(file: str, lines: Iterable[Filed], known: Known, again: set[str]) -> Iterator[Filed]:
+    """Yield figures as they come; a cell filed twice without a day that parts them is a fault.
+
+    Where both have a day, `latest` tells; *again* is given the indicators of such cells.
+    """
+    seen = SeenCells(known.units)
+    for line in lines:
+        code, unit = line.cell
+        mark = UNDATED if line.filed_on is None else DATED
+        before = seen.mark((line.period, code), unit, mark)
+        if before and UNDATED in (before, mark):
+            known.faults.append(_twice(file, line.number, "unit_code", unit))
+        elif before:
+            again.add(code)
+        yield line
 
 
 def latest(file: str, lines: Iterable[Filed], known: Known) -> dict[Period, dict[Cell, Entry]]:

@@ -30,7 +30,14 @@ from storage.city_lines import (
     SeasonLine,
     UnitLine,
 )
-from storage.figure_rows import Known, Rows, figure_lines, latest, target_lines
+from storage.figure_rows import (
+    Known,
+    Rows,
+    figure_lines,
+    latest,
+    once_each,
+    target_lines,
+)
 from storage.figure_spool import FigureSpool
 from storage.folder_tables import FolderTables, find_tables
 from storage.tables import Fault
@@ -119,7 +126,13 @@ class SchemeFolder:
             targets = target_lines(self.targets, self.known)
             self.spool.keep_targets(_counted(self.targets.file, targets, tell))
         lines = figure_lines(self.figures, self.known, as_of=self.as_of)
+        again: set[str] = set()
+        lines = once_each(self.figures.file, lines, self.known, again)
         periods = self.spool.keep_figures(_counted(self.figures.file, lines, tell))
+        for code in again:
+            twins = Known(self.known.indicators, self.known.units)
+            latest(self.figures.file, self.spool.figures([code]), twins)
+            self.known.faults += [each for each in twins.faults if each not in self.known.faults]
         if self.known.faults:
             raise FolderErrors(self.known.faults)
         return periods

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -226,16 +227,47 @@ def test_a_folder_too_large_for_memory_is_read_indicator_by_indicator(tmp_path):
     assert (parts.entries, parts.targets) == (whole.entries, whole.targets)
 
 
-def test_spreading_finds_faults_too_and_twins_when_put_together(tmp_path):
+TWINS = {
+    "a day between none": "2013-09,K1,A,1,,2013-10-09\n",
+    "the same day twice": "2013-09,K1,B,1,,2013-10-09\n2013-09,K1,B,2,,2013-10-09\n",
+    "no day twice": "2013-09,K2,B,1,,\n2013-09,K2,B,1,,\n",
+}
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_twins_are_found_in_every_column_at_once_however_large_the_folder(
+    tmp_path, monkeypatch, large
+):
+    monkeypatch.setattr(scheme_folder, "LARGE_BYTES", 0 if large else scheme_folder.LARGE_BYTES)
+    head = "period,indicator_code,unit_code,value,base,filed_on\n2013-09,K1,A,75,60,\n"
+    write_folder(
+        tmp_path,
+        figures=head + "".join(TWINS.values()) + "2013-09,K2,A,1,,2013-10-01\n",
+        targets=TABLES["targets.csv"] + "K1,B,80,90\nK1,C,80,90\n",
+    )
+    with pytest.raises(FolderErrors) as wrong, open_scheme_folder_closed(tmp_path) as folder:
+        folder.spread() if folder.is_large else folder.book()
+
+    found = [(each.file, each.line, each.reason_id) for each in wrong.value.errors]
+    assert sorted(found) == [
+        ("figures.csv", 3, "folder-twice"),
+        ("figures.csv", 5, "folder-twice"),
+        ("figures.csv", 7, "folder-twice"),
+        ("targets.csv", 5, "folder-twice"),
+        ("targets.csv", 6, "folder-twice"),
+    ]
+
+
+@contextmanager
+def open_scheme_folder_closed(path):
+    folder = open_scheme_folder(path)
+    try:
+        yield folder
+    finally:
+        folder.close()
+
+
+def test_spreading_finds_faults_too(tmp_path):
     write_folder(tmp_path, figures=TABLES["figures.csv"] + "2013-09,K1,A,x,\n")
-    folder = open_scheme_folder(tmp_path)
-    with pytest.raises(FolderErrors):
+    with pytest.raises(FolderErrors), open_scheme_folder_closed(tmp_path) as folder:
         folder.spread()
-    folder.close()
-    write_folder(tmp_path, figures=TABLES["figures.csv"] + "2013-09,K1,A,1,\n")
-    folder = open_scheme_folder(tmp_path)
-    folder.spread()
-    with pytest.raises(FolderErrors):
-        folder.book_of(["K1"])
-    folder.close()
-    assert scheme_folder.LARGE_BYTES > 0

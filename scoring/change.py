@@ -85,8 +85,8 @@ def change(before: Known, after: Known, unit: str) -> Change | None:
         {cause: points[cause] for cause in CAUSES},
         items,
         _places(before, after, unit, exact),
-        _overtaken(before.result, after.result, unit),
-        _overtaken(after.result, before.result, unit),
+        _crossed(before.result, after.result, unit, way=1),
+        _crossed(before.result, after.result, unit, way=-1),
     )
 
 
@@ -212,13 +212,18 @@ def _places(
     return (*places, after.result.place(unit))
 
 
-def _overtaken(before: Result, after: Result, unit: str) -> tuple[str, ...]:
-    """Return the units that stood before this one or beside it, and stand behind it now."""
+def _crossed(before: Result, after: Result, unit: str, *, way: int) -> tuple[str, ...]:
+    """Return the units now behind this one that were not (way 1), or ahead that were not (-1).
+
+    Who stood beside it was neither; who was not ranked has crossed nobody.
+    """
     start, end = before.standings[unit].place, after.standings[unit].place
     return tuple(
         line.unit
         for line in after.rankings[after.units[unit].category]
-        if line.place > end
-        and (before.place(line.unit) or start + 1) <= start
-        and line.unit != unit
+        if (line.place - end) * way > 0 and _was_not(before.place(line.unit), start, way)
     )
+
+
+def _was_not(place: int | None, own: int, way: int) -> bool:
+    return place is not None and (place - own) * way <= 0

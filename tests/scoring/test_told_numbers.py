@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from rule_cast import D, award, facts, points_of
+from rule_cast import SEPTEMBER, D, award, book, facts, indicator, points_of, scheme, units
 
 from scoring.ballots import trimmed_mean
+from scoring.change import Known, change
+from scoring.engine import score
+from scoring.figures import figure_period
+from scoring.model import Reported
 
 
 def less(value, unit="own", **others):
@@ -91,3 +95,48 @@ def test_whole_ballots_alone_are_dropped_at_each_end():
     # One in twenty is five percent; of nineteen five percent are none.
     assert trimmed_mean(twenty, trim_pct=D(5)) == 50
     assert trimmed_mean(twenty[1:], trim_pct=D(5)) > 52
+
+
+def two_months(august, september):
+    """A unit's marks in one indicator, month by month; nobody else's."""
+    cells = [
+        {("K1", unit): Reported(D(mark)) for unit, mark in marks.items()}
+        for marks in (august, september)
+    ]
+    held = book(scheme(indicator()), units("A", "B", "C"), {}, before={
+        SEPTEMBER.previous: cells[0], SEPTEMBER: cells[1],
+    })  # fmt: skip
+    return [Known(held, score(held, each)) for each in (SEPTEMBER.previous, SEPTEMBER)]
+
+
+@pytest.mark.parametrize(
+    ("august", "september", "passed", "passed_by"),
+    [
+        # Who stood beside and stands behind now has been passed; who stands beside now has not.
+        ({"A": 90, "B": 90}, {"A": 90, "B": 80}, ("B",), ()),
+        ({"A": 80, "B": 90}, {"A": 90, "B": 90}, (), ()),
+        ({"A": 90, "B": 90}, {"A": 80, "B": 90}, (), ("B",)),
+        # Who has only drawn level has passed nobody.
+        ({"A": 90, "B": 80}, {"A": 90, "B": 90}, (), ()),
+        # Nobody passes a unit that was not ranked before.
+        ({"A": 90, "B": 80}, {"A": 90, "B": 80, "C": 70}, (), ()),
+    ],
+)
+def test_who_was_beside_may_be_passed_and_who_was_nowhere_may_not(
+    august, september, passed, passed_by
+):
+    told = change(*two_months(august, september), "A")
+    assert (told.passed, told.passed_by) == (passed, passed_by)
+
+
+def test_a_place_on_the_way_is_shared_with_whom_the_running_total_meets():
+    told = change(*two_months({"A": 80, "B": 90}, {"A": 90, "B": 95}), "A")
+    assert told.places == (2, 2, 2, 1, 2)
+
+
+def test_a_monthly_indicator_that_nobody_filed_does_not_speak_with_the_month_before():
+    before, after = two_months({"A": 80, "B": 90}, {})
+    rule = before.book.scheme.indicators[0]
+
+    assert figure_period(after.book, rule, SEPTEMBER) == SEPTEMBER
+    assert after.result.unranked == ("A", "B", "C")

@@ -17,7 +17,8 @@ THEMES: Mapping[str, tuple[str, ...]] = {
         "rank", "unit", "why", "place", "change", "trend", "if", "history", "bands", "scheme-audit",
     ),
     "hearing": (
-        "check", "dispute-figure", "disputes", "restate", "restatements", "ledger", "notice", "deduct",
+        "check", "dispute-figure", "disputes", "restate", "restatements", "ledger", "notice",
+        "deduct",
     ),
     "watching": (
         "observe", "observations", "observing", "observing-limits", "rectifications",

@@ -147,6 +147,9 @@ def _certainty(page: Page, y: float, book: UnitBook, words: Words) -> None:
 def _fragile(book: UnitBook, words: Words) -> str:
     if book.best_place is None or book.worst_place is None:
         return words.say("reports-unit-fragile")
+    if book.place and book.worst_place and not book.best_place <= book.place <= book.worst_place:
+        # The heading names the place on what is in; this is what is to be expected.
+        return words.say("reports-unit-fragile-apart", best=book.best_place, worst=book.worst_place)
     return words.say("reports-unit-fragile-band", best=book.best_place, worst=book.worst_place)
 
 

@@ -182,7 +182,11 @@ def _band(book: UnitBook) -> Msg:
         return msg("nothing")
     if book.firm:
         return msg("card-firm")
-    return msg("card-fragile", best=book.best_place or 0, worst=book.worst_place or 0)
+    best, worst, place = book.best_place or 0, book.worst_place or 0, book.place or 0
+    if place and not best <= place <= worst:
+        # Much is still open, and what is in flatters or wrongs the unit: both places are named.
+        return msg("card-fragile-apart", place=place, best=best, worst=worst)
+    return msg("card-fragile", best=best, worst=worst)
 
 
 def _trend(book: UnitBook) -> Msg:

@@ -8,8 +8,8 @@ came-unread = { $kind ->
 audit-observer = an observer
 # --- the office's desk
 menu-observing = 🗂 Observations desk
-help-observing = the observations' desk: to verify, to answer, overdue, assign, many at once, heat table, quarterly feedback
-help-observing-limits = limits of observing: the most a day, and who may not for a while
+help-observing = The observations' desk: to verify, to answer, overdue, assign, heat table, feedback
+help-observing-limits = Limits of observing: the most a day, and who may not for a while
 button-observing = 🗂 Observations desk
 observing = <b>🗂 Observations desk: { $open } open</b>
     To verify { $verify }, with units { $unit }, with observers { $observer }, for the office { $office }
@@ -75,9 +75,9 @@ bulk-done = { $deed ->
        *[other] { " " }Left as they are: { $left } (not to be verified, a part in it, or reminded today): { $receipts }
     }
 errand-bulk = many observations at once
-help-bulk = assign or remind about many observations at once
+help-bulk = Assign or remind about many observations at once
 errand-hide = hiding a part of an observation
-help-hide = hide a text, photo or place of an observation, or show it again
+help-hide = Hide a text, photo or place of an observation, or show it again
 hide-what = <b>{ $receipt }</b>: which part is to be hidden, or shown again? What is hidden only the office sees; nothing is deleted, every act is kept, and who has seen it is told.
     { $lines }
 hide-line = • { $at }: { $deed ->
@@ -138,7 +138,7 @@ limit-so-already = The most is { $most } a day already.
 button-ban = ⛔ Keep somebody from reporting
 button-lift = ✅ Let { $name } report
 errand-ban-observer = keeping an observer from reporting
-help-ban-observer = keep an observer from reporting for a while, with a reason
+help-ban-observer = Keep an observer from reporting for a while, with a reason
 ban-who = Who? There are { $count } observers, { $shown } of them below; type a name to find one.
 ban-for = For how many days is { $name } kept from reporting? Choose, or type a number.
 ban-days = { $days } days

@@ -317,7 +317,7 @@ button-observation-deed = { $deed ->
    *[ended] ⏹ End it
 }
 errand-observation-deed = a step of an observation
-help-observation-deed = withdraw, transfer, contest, decide on or follow up an observation
+help-observation-deed = Withdraw, transfer, contest, decide on or follow up an observation
 observation-deed-do = ✅ Confirm
 observation-deed-ask = <b>{ $receipt }: { $unit } · { $category }</b>
     Now: { $state }

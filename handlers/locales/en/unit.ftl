@@ -31,6 +31,8 @@ card-firm = { "" }
     The place is firm
 card-fragile = { "" }
     Not firm: with the figures still open, anywhere from place { $best } to { $worst }
+card-fragile-apart = { "" }
+    Not firm: place { $place } on what is in; if the open figures come as usual, from place { $best } to { $worst }
 card-trend = { "" }
     Places by month: { $months }
 card-month = { $month ->
@@ -67,6 +69,7 @@ card-waits = { $figures ->
         Observations that wait for the unit's answer: { $answers }
     }
 unit-category = { $category } ▸
+reports-unit-fragile-apart = Not firm: if open figures come as usual, places { $best } to { $worst }
 reports-unit-fragile-band = place not firm: { $best } to { $worst }
 reports-unit-gain-up = +{ $points } pts, { $places ->
         [one] one place up

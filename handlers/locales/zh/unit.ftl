@@ -31,6 +31,8 @@ card-firm = { "" }
     位次稳定
 card-fragile = { "" }
     位次未稳：待报、待核数据到来后，可能在第 { $best }—{ $worst } 位
+card-fragile-apart = { "" }
+    位次未稳：按已报数据现列第 { $place } 位；其余数据如与往常相当，将在第 { $best }—{ $worst } 位
 card-trend = { "" }
     各月位次：{ $months }
 card-month = { $month }月 { $place }
@@ -53,6 +55,7 @@ card-waits = { $figures ->
         等贵单位答复的观测 { $answers } 件
     }
 unit-category = { $category } ▸
+reports-unit-fragile-apart = 位次未稳：其余数据如与往常相当，将在第 { $best }—{ $worst } 位
 reports-unit-fragile-band = 位次未稳：可能在第 { $best }—{ $worst } 位
 reports-unit-gain-up = +{ $points } 分，升 { $places } 位
 reports-unit-gain-more = +{ $points } 分

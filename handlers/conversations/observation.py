@@ -44,6 +44,7 @@ async def show(talk: Talk, arg: str) -> None:
     if found is None or side is None:
         raise NotFound("observation-gone")
     city, seen = await talk.city(), await _seen(talk, parties, found, side)
+    veil = await Veil.over(talk.conn, found)
     talk.say(
         "observation",
         receipt=found.receipt,
@@ -53,7 +54,7 @@ async def show(talk: Talk, arg: str) -> None:
         point=_point(city, found, side),
         at=_when(city, found.filed_at, side),
         said=words(seen.said),
-        answers=_answers(found),
+        answers=_answers(found, None if side in {"office", "observer"} else veil),
         events=[_event_line(city, each, said, side) for each, said in seen.events]
         or msg("nothing"),
         due=_due(found, talk.now),
@@ -137,9 +138,13 @@ def _event_line(city: City, event: Event, said: str | None, side: SeenAs) -> Msg
     return msg("observation-event", event=event.kind, at=at, said=after, unit=unit)
 
 
-def _answers(found: Observation) -> list[Msg] | Msg:
+def _answers(found: Observation, veil: Veil | None) -> list[Msg] | Msg:
     return [
-        msg("observation-answer", question=in_both(each.asked), answer=in_both(each.answer))
+        msg(
+            "observation-answer",
+            question=in_both(each.asked),
+            answer=in_both(veil.both(each.answer) if veil else each.answer),
+        )
         for each in found.answers
     ] or msg("nothing")
 

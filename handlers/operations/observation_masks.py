@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scoring.observation_categories import InBoth
 from scoring.observation_course import MOVES
 from storage import observation_files, observation_hidings, observation_joins, people
 from storage.observation_files import File
@@ -54,6 +55,10 @@ class Veil:
         for name in self.names:
             said = said.replace(name, COVER)
         return said
+
+    def both(self, said: InBoth) -> InBoth:
+        """Return a text in both languages with the observers' names covered."""
+        return InBoth(self.text(said.zh) or "", self.text(said.en) or "")
 
     def said(self) -> str:
         """Return what was reported in words."""

@@ -161,8 +161,8 @@ class _News:
             await self._tell(each, message, look_at(self._found))
 
     async def _message(self, message_id: str, *, veil: Veil | None = None) -> Msg:
-        said = self._event.said
         own = self._found.said
+        said = own if self._event.kind == "filed" else self._event.said
         events = await self._parties.events(self._found)
         findings = next((e.said for e in reversed(events) if e.kind == "verified"), None)
         if veil is not None:

@@ -8,7 +8,9 @@ import sqlalchemy as sa
 
 from handlers.operations.observe import Sight
 from handlers.operations.observe import report as report_at_once
+from scoring.observation_categories import InBoth
 from storage import people
+from storage.observations import Answered
 from storage.schema import artwork, outbox
 
 TRACES = (
@@ -159,3 +161,16 @@ async def test_who_joins_learns_nothing_of_who_reported_either(house, cast, repo
     given = await everything_given_to(house, cast.other_observer)
     assert [each for each in given if "袁晨曦" in each or "长江村" in each] == []
     assert "confirm-fixed" not in card.actions
+
+
+async def test_a_name_in_an_answer_to_a_question_is_covered_too(house, cast, does):
+    answer = Answered(InBoth("是哪一天", "Which day"), InBoth("袁晨曦昨天看到", "袁晨曦昨天看到"))
+    async with house.deed_of(cast.observer) as (conn, city, who):
+        town = city.unit_by_code["T01"].id
+        sight = Sight(who.roles[0].point_id, town, "conduct", "态度差", answers=(answer,))
+        await report_at_once(conn, city, who, sight, now=house.now)
+    await does(cast.office, "verified", "属实")
+    await does(cast.office, "dispatched")
+    card = await cast.contact.taps("observation:1")
+    assert "是哪一天：＊＊昨天看到" in card
+    assert "袁晨曦" not in card

@@ -22,7 +22,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     ),
     "watching": (
         "observe", "observations", "observing", "observing-limits", "rectifications",
-        "issue-rectification",
+        "issue-rectification", "instructions", "instruct",
     ),
     "goals": ("targets", "propose-targets", "adjust-target", "seasons"),
     "month": (

@@ -20,6 +20,7 @@ from handlers.operations.observation_parties import one_seen as observation_seen
 from handlers.operations.observation_terms import observable
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
+from scoring.observation_course import HEARD_BY_UNIT
 from scoring.permissions import may_instruct
 from scoring.refusals import NotFound
 from storage import people, units
@@ -65,6 +66,8 @@ async def _under(talk: Talk, arg: str) -> tuple[int, str | None]:
             return 0, f"rank:{what}"
         case "o" if is_number(what):
             found, _ = await observation_seen(talk.conn, talk.person, int(what), now=talk.now)
+            if found.state not in HEARD_BY_UNIT:  # The instruction would tell the unit of it.
+                raise NotFound("rectification-not-verified")
             return found.unit_id, f"observation:{what}"
         case _:
             return 0, None

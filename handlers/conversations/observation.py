@@ -7,13 +7,15 @@ from datetime import date, datetime
 from handlers.buttons import Button, Keyboard, go, is_number, link, pairs
 from handlers.city import City
 from handlers.errands import Opening, View
+from handlers.operations.instruct_button import under_observation
+from handlers.operations.issue_rectification import may_issue
 from handlers.operations.observation_masks import Veil, files_for_unit
 from handlers.operations.observation_news import due_words, words
 from handlers.operations.observation_parties import Parties, SeenAs
 from handlers.operations.observation_terms import category, in_both, is_overdue, state
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
-from scoring.observation_course import AWAITED, Deed
+from scoring.observation_course import AWAITED, HEARD_BY_UNIT, Deed
 from scoring.refusals import NotFound
 from storage import observation_files, observation_hidings, observations, people, shortlists
 from storage.observation_files import File
@@ -62,6 +64,7 @@ async def show(talk: Talk, arg: str) -> None:
         buttons=[
             *await _deed_buttons(talk, parties, found),
             *await _office_buttons(talk, parties, found, side),
+            _ways_on(talk, found),
             *_map_button(seen.place),
             [go("observations", "button-observations"), go("todo", "button-todo")],
         ],
@@ -169,6 +172,17 @@ async def _beside(talk: Talk, parties: Parties, found: Observation, side: SeenAs
         alone=int(bool(await parties.alone(found))),
         hidden=len(await observation_hidings.hidden(talk.conn, found.id)),
     )
+
+
+def _ways_on(talk: Talk, found: Observation) -> list[Button]:
+    """Return what may follow from one the unit knows: an instruction, a rectification."""
+    if found.state not in HEARD_BY_UNIT:
+        return []
+    issue = [go("issue-rectification", "button-issue", f"o{found.id}")]
+    return [
+        *under_observation(talk.person, found.id, found.unit_id),
+        *(issue if may_issue(talk.person, found.unit_id) else []),
+    ]
 
 
 async def _deed_buttons(talk: Talk, parties: Parties, found: Observation) -> list[list[Button]]:

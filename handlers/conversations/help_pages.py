@@ -22,7 +22,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     ),
     "watching": (
         "observe", "observations", "observing", "observing-limits", "rectifications",
-        "issue-rectification", "instructions", "instruct",
+        "issue-rectification", "instructions", "instruct", "inspections",
     ),
     "goals": ("targets", "propose-targets", "adjust-target", "seasons"),
     "month": (

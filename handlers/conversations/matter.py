@@ -14,6 +14,7 @@ from handlers.operations.matter_card import ONE_TAP, buttons_for, card, files_fo
 from handlers.operations.matter_terms import LISTS, is_late, is_open, may_see, name_of, one_seen
 from handlers.operations.matter_todo import awaits
 from handlers.talk import Talk
+from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION, READY_WORKING_DAYS
 from scoring.permissions import may_run_the_office
 from scoring.rectification_course import RECTIFICATION
@@ -27,6 +28,7 @@ PAGE = 8
 SCOPES: dict[str, tuple[str, ...]] = {
     RECTIFICATION.name: ("open", "late", "carried", "closed"),
     INSTRUCTION.name: ("open", "late", "closed"),
+    FINDING.name: ("open", "late", "closed"),
 }
 
 

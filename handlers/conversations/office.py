@@ -79,6 +79,7 @@ async def show(talk: Talk, arg: str) -> None:
             [
                 go("rectifications", "menu-rectifications"),
                 go("instructions", "menu-instructions"),
+                go("inspections", "menu-inspections"),
             ],
             [go("ledger", "button-ledger", "open"), go("notice", "button-notice")],
             [go("invite", "office-invite"), go("people", "office-people")],

@@ -23,7 +23,7 @@ from scoring.observation_course import AWAITED
 from storage import deputies, leaving, people
 from storage.deputies import DeputyRow
 from storage.people import PersonRow
-from storage.schema import matter, observation
+from storage.schema import inspection, inspector, matter, observation
 
 PERSONAL = ("deputy", "handover", "revoke")
 """Errands about the person themselves; they end with them."""
@@ -207,6 +207,13 @@ BELONGINGS: tuple[Belonging, ...] = (
     by_role("proposals", open_affairs.open_targets),
     by_role("retargets", open_affairs.open_retargets),
     by_role("matters", open_affairs.open_matters),
+    column(
+        "inspections",
+        inspector.c.person_id,
+        inspector.c.inspection_id.in_(
+            sa.select(inspection.c.id).where(inspection.c.state == "open")
+        ),
+    ),
     column("checks", matter.c.person_id, matter.c.state.in_(["checking", "rechecking"])),
     column("verifications", observation.c.verifier_id, observation.c.state.in_(TO_VERIFY)),
 )

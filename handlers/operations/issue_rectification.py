@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations.matter_news import announce
 from handlers.operations.matter_terms import TITLE_MAX, due_by, is_of_unit
+from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
 from scoring.permissions import may_instruct, may_run_the_office
 from scoring.rectification_course import CATEGORIES, RECTIFICATION
@@ -88,8 +89,8 @@ async def issue(
 async def _check(
     conn: AsyncConnection, city: City, who: Person, order: Order, *, now: datetime
 ) -> UnitRow:
-    of_an_instruction = (order.source or "").startswith(f"{INSTRUCTION.name}:")
-    leads = of_an_instruction and may_instruct(who.roles, unit_id=order.unit_id)
+    asked_for = (order.source or "").partition(":")[0] in {INSTRUCTION.name, FINDING.name}
+    leads = asked_for and may_instruct(who.roles, unit_id=order.unit_id)
     if not leads and not may_issue(who, order.unit_id):
         raise NotAllowed("rectification-office-only")
     unit = city.unit(order.unit_id)

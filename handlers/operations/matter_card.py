@@ -21,9 +21,10 @@ from handlers.operations.matter_terms import (
     title_of,
 )
 from handlers.texts import Msg, msg
+from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
 from scoring.permissions import SEE_EVERYTHING
-from storage import matters, people, rectifications
+from storage import inspections, matters, people, rectifications
 from storage.matters import Event, File, Matter
 from storage.people import Person
 
@@ -33,9 +34,15 @@ ONE_TAP = ("sign", "look", "accept")
 """What is done without a word, by one tap."""
 FIRST = (
     *("sign", "plan", "ask", "report", "progress", "accept", "close", "send_back"),
-    *("hold", "reopen", "put_off"),
+    *("hold", "reopen", "put_off", "answer", "confirm", "change", "drop"),
 )
-OWN_ROUTES = {"assign": "assign-checker", "put_off": "put-off", "turn": "turn-instruction"}
+OWN_ROUTES = {
+    "assign": "assign-checker",
+    "put_off": "put-off",
+    "turn": "turn-instruction",
+    "confirm": "decide-finding",
+    "change": "change-finding",
+}
 """Deeds that ask for something else than words."""
 
 
@@ -71,6 +78,8 @@ async def details(
     lines: list[Msg] = []
     if found.course == INSTRUCTION.name:
         lines.append(await _addressed(conn, city, found, now=now))
+    if found.course == FINDING.name:
+        lines.append(await _found(conn, found))
     facts = (await rectifications.of(conn, [found.id])).get(found.id)
     if facts is not None:
         row = city.indicator_by_id.get(facts.indicator_id or 0)
@@ -93,6 +102,19 @@ async def details(
         if mark != "none":
             lines.append(msg("rectification-mark", card=mark))
     return lines or msg("nothing")
+
+
+async def _found(conn: AsyncConnection, found: Matter) -> Msg:
+    """Return of which inspection a finding is, how bad, and what it would take away."""
+    facts = (await inspections.findings(conn, [found.id]))[found.id]
+    within = await inspections.one(conn, facts.inspection_id)
+    return msg(
+        "finding-about",
+        theme=within.theme if within else "—",
+        category=msg("rectification-category", category=facts.category),
+        severity=facts.severity,
+        item=facts.item or msg("finding-no-points"),
+    )
 
 
 async def _addressed(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> Msg:

@@ -21,6 +21,7 @@ from handlers.operations.matter_terms import (
 from handlers.operations.move_matter import step
 from handlers.operations.tell import tell
 from handlers.texts import msg
+from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION, WITH_ADDRESSEE
 from scoring.rectification_course import RECTIFICATION, WITH_UNIT
 from storage import journal, matters, people, rectifications
@@ -30,6 +31,7 @@ REMIND_FROM = time(9, 0)
 LATE_IN: Mapping[str, frozenset[str]] = {
     RECTIFICATION.name: WITH_UNIT,
     INSTRUCTION.name: WITH_ADDRESSEE,
+    FINDING.name: frozenset(),
 }
 """Where lateness is the unit's."""
 NOTES = frozenset({"overdue", "carried"})

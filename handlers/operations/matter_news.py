@@ -27,6 +27,7 @@ from storage.schema import outbox as outbox_table
 
 ENDS: frozenset[str] = frozenset(
     {"close", "hold", "withdraw", "look_due", "accept", "turn", "put_off"}
+    | {"confirm", "change", "drop", "retract"}
 )
 """Steps of which both sides hear, though they need do nothing."""
 

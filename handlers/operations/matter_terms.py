@@ -11,6 +11,7 @@ from handlers.operations.dispute_terms import CLOSE_OF_BUSINESS, after_working_d
 from handlers.texts import Msg, msg
 from scoring import permissions
 from scoring.courses import Course, Side
+from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
 from scoring.rectification_course import RECTIFICATION
 from scoring.refusals import NotFound
@@ -22,11 +23,13 @@ from storage.people import Person, PersonRow
 COURSES: Mapping[str, Course] = {
     RECTIFICATION.name: RECTIFICATION,
     INSTRUCTION.name: INSTRUCTION,
+    FINDING.name: FINDING,
 }
 
 LISTS: Mapping[str, str] = {
     RECTIFICATION.name: "rectifications",
     INSTRUCTION.name: "instructions",
+    FINDING.name: "findings",
 }
 """Which view lists the matters of a course."""
 

@@ -46,6 +46,12 @@ from storage.schema.figures import (
     snapshot,
     vouched_figure,
 )
+from storage.schema.inspections import (
+    finding,
+    inspection,
+    inspection_unit,
+    inspector,
+)
 from storage.schema.ledger import (
     ledger_entry,
     ledger_event,
@@ -134,8 +140,12 @@ __all__ = [
     "extension",
     "extension_event",
     "filing",
+    "finding",
     "freeze",
     "indicator",
+    "inspection",
+    "inspection_unit",
+    "inspector",
     "invitation",
     "journal",
     "ledger_entry",

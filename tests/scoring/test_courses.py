@@ -5,11 +5,12 @@ from typing import get_args
 import pytest
 
 from scoring.courses import Side
+from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
 from scoring.rectification_course import RECTIFICATION, card_for
 
 SIDES = get_args(Side)
-COURSES = [RECTIFICATION, INSTRUCTION]
+COURSES = [RECTIFICATION, INSTRUCTION, FINDING]
 
 
 def leads_to(course, state):
@@ -105,3 +106,9 @@ def test_the_unit_alone_never_ends_a_rectification():
 )
 def test_lateness_is_yellow_and_red_when_it_lasts_or_happens_again(days, times, card):
     assert card_for(working_days_late=days, times_late=times) == card
+
+
+def test_a_finding_is_decided_by_a_second_person_and_only_once_the_unit_could_answer():
+    for end in ("confirmed", "dropped"):
+        into = [move for move in FINDING.moves.values() if end in move.leads.values()]
+        assert all(move.by == {"independent"} and set(move.leads) == {"answered"} for move in into)

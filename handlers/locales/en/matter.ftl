@@ -10,10 +10,12 @@ button-go-on = Go on ▶
 button-issue = 🛠 Issue a rectification
 button-matters = { $course ->
         [instruction] ✒️ All instructions
+        [finding] 🔍 All findings
    *[rectification] 🛠 All rectifications
     }
 matter-name = { $course ->
         [instruction] Instruction { $number }
+        [finding] Finding { $number }
    *[rectification] Rectification { $number }
     }
 matter-card = 🛠 <b>{ $name } · { $unit }</b>: { $state }{ $due }
@@ -26,6 +28,11 @@ matter-card = 🛠 <b>{ $name } · { $unit }</b>: { $state }{ $due }
 
     { $events }
 matter-state = { $state ->
+        [finding-filed] the unit is to answer
+        [finding-answered] to be decided
+        [finding-confirmed] confirmed
+        [finding-dropped] dropped
+        [finding-retracted] taken back by the inspector
         [instruction-given] to be signed for
         [instruction-working] in hand
         [instruction-back] sent back; to be continued
@@ -78,6 +85,12 @@ matter-event = • { $at } · { $side ->
        *[clock] the clock
     }{ $who } { $kind ->
         [open] gave it
+        [answer] answered
+        [silence] passed it on: no answer came in time
+        [confirm] confirmed it
+        [change] confirmed it with another deduction
+        [drop] dropped it
+        [retract] took it back
         [report] reported it done
         [accept] accepted it as done
         [put_off] gave more time
@@ -101,6 +114,11 @@ matter-event = • { $at } · { $side ->
     }{ $said }
 matter-do = { $deed ->
         [sign] ✍️ Sign for it
+        [answer] 💬 Answer
+        [confirm] ✅ Confirm as proposed
+        [change] ✏️ Another deduction
+        [drop] ✖️ Drop
+        [retract] ↩️ Take back
         [report] 📤 Report it done
         [accept] ✅ Accept as done
         [put_off] 🗓 More time
@@ -154,6 +172,9 @@ todo-matter = 🛠 { $name } { $unit }: { $state }{ $due } · { $title }
 answer-matter = { $card }
 
     <b>{ $deed ->
+        [answer] Write how it was; photos and files are welcome.
+        [drop] Write why it is dropped.
+        [retract] Write why it is taken back.
         [report] Write what was done; photos and files are welcome.
         [plan] Send the plan: causes, measures, who is responsible, by when.
         [progress] Write how far it is; photos and files are welcome.
@@ -177,6 +198,9 @@ answer-matter = { $card }
 answer-matter-submit = 📤 Submit
 answer-matter-done = { $deed ->
         [report] ✅ <b>{ $name } is reported done</b>
+        [answer] ✅ <b>{ $name }: your answer is in</b>
+        [drop] ✅ <b>{ $name } is dropped</b>
+        [retract] ✅ <b>{ $name } is taken back</b>
         [plan] ✅ <b>{ $name }: the plan is sent</b>
         [progress] ✅ <b>{ $name }: progress is reported</b>
         [ask] ✅ <b>{ $name }: you asked to close it</b>
@@ -194,6 +218,7 @@ assign-checker = <b>{ $name }: which observer checks it?</b>
        *[other] The unit is never told the observer’s name.
     }
 matters = <b>{ $course ->
+        [finding] Findings
         [instruction] Instructions
        *[rectification] Rectifications
     }, { $scope ->
@@ -288,6 +313,123 @@ act-instruction-send_back = instruction sent back
 act-instruction-put_off = more time for an instruction
 act-instruction-turn = instruction made a rectification
 act-instruction-withdraw = instruction taken back
+# --- special inspections
+help-inspections = Special inspections: which units, what was found, what was decided
+errand-open-inspection = open a special inspection
+errand-file-finding = file a finding
+menu-inspections = 🔍 Inspections
+menu-findings = 🔍 Findings
+button-open-inspection = ➕ Open an inspection
+button-file-finding = 📝 File a finding
+button-report-inspection = 📄 Report
+inspections = <b>Special inspections ({ $count })</b>
+    { $count ->
+        [0] There is none you may see whole. What was found at your unit is below.
+       *[other] Tap one.
+    }
+inspection = <b>Special inspection: { $theme }</b> · { $state ->
+        [open] open until { $until }
+       *[reported] reported
+    }
+    Units: { $units }
+    Inspectors: { $inspectors }
+    Findings: { $count }
+    { $lines }
+inspection-theme = <b>What is inspected?</b>
+    Type the theme, such as <code>Dust on building sites</code>.
+inspection-units = <b>Which units? (chosen: { $count })</b>
+    { $units }
+    Tap a category for all of it, or type one unit at a time.
+inspection-all = All of { $category }
+inspection-unit-unclear = { $count ->
+        [0] “{ $text }” is no unit. Type its name or short name.
+       *[other] “{ $text }” fits { $count } units; type the whole name.
+    }
+inspection-who = <b>Who inspects? (chosen: { $count })</b>
+    { $names }
+    Type one name at a time. An inspector never decides about their own findings.
+inspection-me = 👤 Myself
+inspection-name-unclear = { $count ->
+        [0] There is nobody called “{ $text }”. Type the whole name.
+       *[other] { $count } people are called “{ $text }”; tell them apart under people first.
+    }
+inspection-until = <b>Until when?</b>
+    Tap, or type a day.
+inspection-confirm = <b>Special inspection: { $theme }</b>
+    Units ({ $count }): { $units }
+    Inspectors: { $names }
+    Until { $until }
+
+    Open it?
+inspection-yes = ✅ Open it
+inspection-opened = ✅ <b>The inspection “{ $theme }” is open</b>
+    It stands on its inspectors’ lists.
+inspection-gone = There is no such inspection, or it is not yours to see.
+inspection-over = The inspection “{ $theme }” is over or reported; nothing more can be filed.
+inspection-not-inspector = Only the inspectors of this inspection file findings.
+inspection-not-this-unit = { $unit } is not part of this inspection, or you are of that unit.
+inspection-not-whole = A theme, units and inspectors are all needed.
+inspection-undecided = Undecided findings: { $count } (such as { $name }). Decide them first.
+inspection-preview = <b>Preview of the report: { $theme } (confirmed: { $count })</b>
+    { $lines }
+    { $left ->
+        [0] Leaders get the part of the units in their charge, each unit its own part and no other.
+       *[other] Still undecided: { $left }. It can be released once they are.
+    }
+inspection-release = 📣 Release
+inspection-released = ✅ <b>The report on “{ $theme }” is released</b>
+inspection-report = 📄 <b>Special inspection: { $theme } (confirmed: { $count })</b>
+    { $count ->
+        [0] Nothing was confirmed.
+       *[other] { $lines }
+    }
+finding-line = • { $name } <b>{ $unit }</b> { $category } ({ $severity ->
+        [minor] minor
+        [serious] serious
+       *[grave] grave
+    }): { $title } · { $state }
+finding-about = Inspection “{ $theme }” · { $category } ({ $severity ->
+        [minor] minor
+        [serious] serious
+       *[grave] grave
+    }) · proposed deduction: { $item }
+finding-unit = <b>{ $theme }: which unit?</b>
+finding-words = <b>{ $unit }: what was found?</b>
+    Write the facts (up to { $most } characters); add photos or files.
+    { $gathered }
+finding-how-bad = <b>How bad is it?</b>
+finding-severity = { $severity ->
+        [minor] Minor
+        [serious] Serious
+       *[grave] Grave
+    }
+finding-item = <b>Under which item should points be taken?</b>
+    It reaches the ledger only once the office has confirmed it.
+finding-no-points = no points
+finding-confirm = <b>{ $unit } · { $category } ({ $severity ->
+        [minor] minor
+        [serious] serious
+       *[grave] grave
+    })</b>
+    { $gathered }
+    Proposed deduction: { $item }
+
+    The unit answers first, then the office decides.
+finding-yes = ✅ Submit
+finding-done = ✅ <b>{ $name } is filed</b>; { $unit } answers by { $due }.
+finding-change = <b>{ $name }: under which item instead?</b>
+todo-inspect = 🔍 Inspection “{ $theme }”: file what you find, until { $until }
+todo-inspection-report = 📄 Inspection “{ $theme }” is over: release its report
+belonging-inspections = • inspections under way: { $count }
+act-inspection-opened = inspection opened
+act-inspection-reported = inspection reported
+act-finding-filed = finding filed
+act-finding-answer = finding answered
+act-finding-silence = finding not answered in time
+act-finding-confirm = finding confirmed
+act-finding-change = finding confirmed with another deduction
+act-finding-drop = finding dropped
+act-finding-retract = finding taken back
 # --- rectifications
 rectification-category = { $category ->
         [indicator] Weak indicator

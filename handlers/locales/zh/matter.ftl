@@ -10,10 +10,12 @@ button-go-on = 下一步 ▶
 button-issue = 🛠 下达整改
 button-matters = { $course ->
         [instruction] ✒️ 全部批示
+        [finding] 🔍 全部检查发现
    *[rectification] 🛠 全部整改
     }
 matter-name = { $course ->
         [instruction] 批示{ $number }
+        [finding] 检查发现{ $number }
    *[rectification] 整改{ $number }
     }
 matter-card = 🛠 <b>{ $name }　{ $unit }</b>　{ $state }{ $due }
@@ -26,6 +28,11 @@ matter-card = 🛠 <b>{ $name }　{ $unit }</b>　{ $state }{ $due }
 
     { $events }
 matter-state = { $state ->
+        [finding-filed] 待被检查单位说明
+        [finding-answered] 待认定
+        [finding-confirmed] 已认定
+        [finding-dropped] 不予认定
+        [finding-retracted] 检查人已撤回
         [instruction-given] 待签收
         [instruction-working] 办理中
         [instruction-back] 退回，继续办理
@@ -78,6 +85,12 @@ matter-event = • { $at }　{ $side ->
        *[clock] 系统
     }{ $who } { $kind ->
         [open] 下达
+        [answer] 作出说明
+        [silence] 逾期未说明，转认定
+        [confirm] 认定
+        [change] 改变扣分后认定
+        [drop] 不予认定
+        [retract] 撤回
         [report] 报告办结
         [accept] 审定办结
         [put_off] 延期
@@ -101,6 +114,11 @@ matter-event = • { $at }　{ $side ->
     }{ $said }
 matter-do = { $deed ->
         [sign] ✍️ 签收
+        [answer] 💬 作出说明
+        [confirm] ✅ 按建议认定
+        [change] ✏️ 改变扣分
+        [drop] ✖️ 不予认定
+        [retract] ↩️ 撤回
         [report] 📤 报告办结
         [accept] ✅ 同意办结
         [put_off] 🗓 延期
@@ -154,6 +172,9 @@ todo-matter = 🛠 { $name } { $unit } { $state }{ $due }　{ $title }
 answer-matter = { $card }
 
     <b>{ $deed ->
+        [answer] 请写情况说明，可附照片或文件。
+        [drop] 请写不予认定的理由。
+        [retract] 请写撤回的理由。
         [report] 请写办理结果，可附照片或文件。
         [plan] 请发整改方案：原因、措施、责任人、完成时间。
         [progress] 请写进展，可附照片或文件。
@@ -177,6 +198,9 @@ answer-matter = { $card }
 answer-matter-submit = 📤 提交
 answer-matter-done = { $deed ->
         [report] ✅ <b>{ $name }：已报告办结</b>
+        [answer] ✅ <b>{ $name }：说明已提交</b>
+        [drop] ✅ <b>{ $name }：不予认定</b>
+        [retract] ✅ <b>{ $name }：已撤回</b>
         [plan] ✅ <b>{ $name }：方案已报送</b>
         [progress] ✅ <b>{ $name }：进展已报送</b>
         [ask] ✅ <b>{ $name }：已申请销号</b>
@@ -194,6 +218,7 @@ assign-checker = <b>{ $name }：由哪位观察员核查？</b>
        *[other] 观察员的姓名不会告诉被考核单位。
     }
 matters = <b>{ $course ->
+        [finding] 检查发现
         [instruction] 批示
        *[rectification] 整改
     }：{ $scope ->
@@ -288,6 +313,123 @@ act-instruction-send_back = 批示退回
 act-instruction-put_off = 批示延期
 act-instruction-turn = 批示转整改
 act-instruction-withdraw = 撤回批示
+# --- special inspections
+help-inspections = 专项监察：检查哪些单位、发现了什么、怎样认定
+errand-open-inspection = 开展专项监察
+errand-file-finding = 记录检查发现
+menu-inspections = 🔍 专项监察
+menu-findings = 🔍 检查发现
+button-open-inspection = ➕ 开展专项监察
+button-file-finding = 📝 记录问题
+button-report-inspection = 📄 监察报告
+inspections = <b>专项监察（{ $count }）</b>
+    { $count ->
+        [0] 没有您能查看的专项监察。对本单位的检查发现见下。
+       *[other] 点主题查看。
+    }
+inspection = <b>专项监察：{ $theme }</b>　{ $state ->
+        [open] 进行中，{ $until }止
+       *[reported] 已通报
+    }
+    单位：{ $units }
+    检查人：{ $inspectors }
+    发现 { $count } 项
+    { $lines }
+inspection-theme = <b>专项监察查什么？</b>
+    请输入主题，如 <code>扬尘整治专项监察</code>。
+inspection-units = <b>查哪些单位？（已选 { $count }）</b>
+    { $units }
+    点类别全选，或输入单位名称，一次一个。
+inspection-all = { $category }（全部）
+inspection-unit-unclear = { $count ->
+        [0] 没有找到“{ $text }”。请输入单位名称或简称。
+       *[other] “{ $text }”对应 { $count } 个单位，请写全名。
+    }
+inspection-who = <b>由谁检查？（已选 { $count }）</b>
+    { $names }
+    输入姓名，一次一人。检查人不能认定自己的发现。
+inspection-me = 👤 我自己
+inspection-name-unclear = { $count ->
+        [0] 没有“{ $text }”这个人。请输入全名。
+       *[other] 叫“{ $text }”的有 { $count } 人，请先在人员中区分。
+    }
+inspection-until = <b>查到哪天为止？</b>
+    点按钮，或输入日期。
+inspection-confirm = <b>专项监察：{ $theme }</b>
+    单位 { $count } 个：{ $units }
+    检查人：{ $names }
+    { $until }止
+
+    确认开展？
+inspection-yes = ✅ 开展
+inspection-opened = ✅ <b>专项监察“{ $theme }”已开展</b>
+    检查人的待办里已有此事。
+inspection-gone = 没有这次专项监察，或您无权查看。
+inspection-over = 专项监察“{ $theme }”已到期或已通报，不能再记录。
+inspection-not-inspector = 只有这次专项监察的检查人能记录问题。
+inspection-not-this-unit = { $unit } 不在这次专项监察之内，或您是该单位的人。
+inspection-not-whole = 主题、单位和检查人都要有。
+inspection-undecided = 还有 { $count } 项没有认定（如{ $name }），认定后才能通报。
+inspection-preview = <b>监察报告预览：{ $theme }（认定 { $count } 项）</b>
+    { $lines }
+    { $left ->
+        [0] 发布后：领导收到分管单位的部分，被检查单位只收到本单位的部分。
+       *[other] 还有 { $left } 项没有认定，认定后才能发布。
+    }
+inspection-release = 📣 发布
+inspection-released = ✅ <b>“{ $theme }”监察报告已发布</b>
+inspection-report = 📄 <b>专项监察报告：{ $theme }（认定 { $count } 项）</b>
+    { $count ->
+        [0] 没有认定的问题。
+       *[other] { $lines }
+    }
+finding-line = • { $name } <b>{ $unit }</b> { $category }（{ $severity ->
+        [minor] 轻微
+        [serious] 较重
+       *[grave] 严重
+    }）：{ $title }　{ $state }
+finding-about = 专项监察“{ $theme }”　{ $category }（{ $severity ->
+        [minor] 轻微
+        [serious] 较重
+       *[grave] 严重
+    }）　建议扣分：{ $item }
+finding-unit = <b>{ $theme }：哪个单位？</b>
+finding-words = <b>{ $unit }：发现了什么？</b>
+    请写清事实（{ $most } 字以内），附照片或文件。
+    { $gathered }
+finding-how-bad = <b>程度？</b>
+finding-severity = { $severity ->
+        [minor] 轻微
+        [serious] 较重
+       *[grave] 严重
+    }
+finding-item = <b>建议按哪一项扣分？</b>
+    由市绩效办认定后才进入台账。
+finding-no-points = 不扣分
+finding-confirm = <b>{ $unit } · { $category }（{ $severity ->
+        [minor] 轻微
+        [serious] 较重
+       *[grave] 严重
+    }）</b>
+    { $gathered }
+    建议扣分：{ $item }
+
+    提交后先由该单位说明，再由市绩效办认定。
+finding-yes = ✅ 提交
+finding-done = ✅ <b>{ $name }已提交</b>，{ $unit }在{ $due }前说明。
+finding-change = <b>{ $name }：改按哪一项扣分？</b>
+todo-inspect = 🔍 专项监察“{ $theme }”：记录发现的问题，{ $until }止
+todo-inspection-report = 📄 专项监察“{ $theme }”已到期，请通报
+belonging-inspections = • 进行中的专项监察 { $count } 次
+act-inspection-opened = 开展专项监察
+act-inspection-reported = 发布监察报告
+act-finding-filed = 记录检查发现
+act-finding-answer = 对检查发现作说明
+act-finding-silence = 逾期未说明
+act-finding-confirm = 认定检查发现
+act-finding-change = 改变扣分后认定
+act-finding-drop = 不予认定
+act-finding-retract = 撤回检查发现
 # --- rectifications
 rectification-category = { $category ->
         [indicator] 指标短板

@@ -1,0 +1,177 @@
+"""Special inspections (专项监察): the list, one with its findings, its report, what is decided."""
+
+from handlers.buttons import Button, go, is_number, pairs
+from handlers.conversations.matter import list_of
+from handlers.errands import Opening, View
+from handlers.operations import inspect_units, inspection_report, move_matter
+from handlers.operations.matter_card import buttons_for, card
+from handlers.operations.matter_terms import name_of
+from handlers.talk import Talk
+from scoring.finding_course import FINDING
+from scoring.permissions import may_run_the_office
+from scoring.refusals import NotFound
+from storage import inspections, people
+from storage.inspections import Inspection
+
+SHOWN = 12
+INSIDE = frozenset({"contact", "leader", "committee", "office", "auditor", "observer"})
+
+
+async def show_list(talk: Talk, _: str) -> None:
+    """List the inspections this person sees whole; a unit is shown what was found at it."""
+    every = await inspections.every(talk.conn)
+    seen = [each for each in every if inspect_units.may_see(talk.person, each)]
+    office = may_run_the_office(talk.person.roles)
+    talk.say(
+        "inspections",
+        count=len(seen),
+        buttons=[
+            *[
+                [go("inspection", "verbatim", str(each.id), text=each.theme[:40])]
+                for each in seen[:SHOWN]
+            ],
+            *([[go("open-inspection", "button-open-inspection")]] if office else []),
+            [go("findings", "menu-findings"), go("start", "button-menu")],
+        ],
+    )
+
+
+async def show(talk: Talk, arg: str) -> None:
+    found = await _one(talk, arg)
+    city = await talk.city()
+    there = await inspect_units.all_findings(talk.conn, found.id)
+    names = await people.names(talk.conn)
+    talk.say(
+        "inspection",
+        theme=found.theme,
+        state=found.state,
+        until=found.until_at,
+        units="、".join(city.unit(each).short_name for each in found.unit_ids[:40]),
+        inspectors="、".join(names[each] for each in found.inspector_ids),
+        count=len(there),
+        lines=await inspection_report.lines(talk.conn, city, there[-SHOWN:]),
+        buttons=[
+            *_deeds(talk, found),
+            *pairs(
+                (
+                    go("matter", "button-matter", str(each.id), name=name_of(each))
+                    for each in there[-SHOWN:]
+                ),
+                2,
+            ),
+            [go("inspections", "menu-inspections"), go("todo", "button-todo")],
+        ],
+    )
+
+
+def _deeds(talk: Talk, found: Inspection) -> list[list[Button]]:
+    if found.state != "open":
+        return []
+    rows: list[list[Button]] = []
+    if inspect_units.is_inspector(talk.person, found) and talk.now <= found.until_at:
+        rows.append([go("file-finding", "button-file-finding", str(found.id))])
+    if may_run_the_office(talk.person.roles):
+        rows.append([go("report-inspection", "button-report-inspection", str(found.id))])
+    return rows
+
+
+async def report(talk: Talk, arg: str) -> None:
+    """Show the report as it would go out; with ".yes" send it."""
+    number, _, sure = arg.partition(".")
+    found, city = await _one(talk, number), await talk.city()
+    if sure == "yes":
+        await inspection_report.release(talk.conn, city, talk.person, found.id, now=talk.now)
+        talk.say(
+            "inspection-released",
+            theme=found.theme,
+            buttons=[[go("inspection", "button-look", number), go("todo", "button-todo")]],
+        )
+        return
+    left = len(await inspect_units.undecided(talk.conn, found.id))
+    there = await inspect_units.all_findings(talk.conn, found.id)
+    counted = [each for each in there if each.state == "confirmed"]
+    yes = [[go("report-inspection", "inspection-release", f"{number}.yes")]] if not left else []
+    talk.say(
+        "inspection-preview",
+        theme=found.theme,
+        count=len(counted),
+        left=left,
+        lines=await inspection_report.lines(talk.conn, city, counted),
+        buttons=[*yes, [go("inspection", "button-back", number)]],
+    )
+
+
+async def decide(talk: Talk, arg: str) -> None:
+    """Confirm a finding as proposed ("7"), or with another item or none ("7.X05", "7.none")."""
+    number, _, code = arg.partition(".")
+    if not is_number(number):
+        raise NotFound("matter-gone")
+    deed = "change" if code else "confirm"
+    found = await move_matter.movable(talk.conn, talk.person, int(number), deed)
+    if found.course != FINDING.name:
+        raise NotFound("matter-gone")
+    facts = (await inspections.findings(talk.conn, [found.id]))[found.id]
+    item = (None if code == "none" else code) if code else facts.item
+    city = await talk.city()
+    done = await inspect_units.decide(
+        talk.conn, city, talk.person, found.id, deed, item=item, now=talk.now
+    )
+    talk.say(
+        await card(talk.conn, city, done, talk.person, now=talk.now),
+        buttons=buttons_for(talk.person, done),
+    )
+
+
+async def change(talk: Talk, arg: str) -> None:
+    """Offer the other deductions a finding may bring, or none."""
+    if not is_number(arg):
+        raise NotFound("matter-gone")
+    found = await move_matter.movable(talk.conn, talk.person, int(arg), "change")
+    city = await talk.city()
+    items = await inspect_units.items_for(talk.conn, city, city.unit(found.unit_id), now=talk.now)
+    talk.say(
+        "finding-change",
+        name=name_of(found),
+        buttons=[
+            [go("decide-finding", "finding-no-points", f"{found.id}.none")],
+            *[
+                [go("decide-finding", "verbatim", f"{found.id}.{code}", text=f"{code} {name}"[:60])]
+                for code, name in items[:SHOWN]
+            ],
+            [go("matter", "button-back", arg)],
+        ],
+    )
+
+
+async def _one(talk: Talk, arg: str) -> Inspection:
+    if not is_number(arg):
+        raise NotFound("inspection-gone")
+    return await inspect_units.one_seen(talk.conn, talk.person, int(arg))
+
+
+JUDGES = frozenset({"office", "committee"})
+VIEWS = (
+    View(
+        opening=Opening(
+            name="inspections", commands=("inspections",), words=("专项监察",), roles=INSIDE
+        ),
+        show=show_list,
+        reads_only=True,
+    ),
+    View(opening=Opening(name="inspection", in_menu=False), show=show, reads_only=True),
+    View(
+        opening=Opening(name="findings", roles=INSIDE, in_menu=False),
+        show=list_of(FINDING.name),
+        reads_only=True,
+    ),
+    View(
+        opening=Opening(name="report-inspection", roles=frozenset({"office"}), in_menu=False),
+        show=report,
+    ),
+    View(opening=Opening(name="decide-finding", roles=JUDGES, in_menu=False), show=decide),
+    View(
+        opening=Opening(name="change-finding", roles=JUDGES, in_menu=False),
+        show=change,
+        reads_only=True,
+    ),
+)

@@ -4,7 +4,7 @@ A turn answers the person in front of it. Whatever is owed to anybody else is qu
 operations. Replies are rows of the outbox like everything else, so a crash loses none of them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -97,12 +97,9 @@ class Talk:
         /,
         *,
         buttons: Keyboard = (),
-        known_as: str = "",
         **given: Value,
     ) -> None:
         """Answer with a text: in place of the answer whose button was tapped, otherwise anew.
-
-        *known_as* is a key of the outbox under which it is found again and brought up to date.
 
         What was pushed to the person (a reminder, an alert, a report) stays as it was sent.
         """
@@ -124,9 +121,12 @@ class Talk:
                 edits=edits,
                 in_place=in_place,
                 is_panel=self.in_conversation,
-                known_as=known_as,
             )
         )
+
+    def remember_as(self, key: str) -> None:
+        """Let the last answer be found again under a key of the outbox, to be brought up to date."""
+        self._replies[-1] = replace(self._replies[-1], known_as=key)
 
     def _word_on_progress(self) -> int | None:
         """Return the message that said how far a file was: the first answer takes its place."""

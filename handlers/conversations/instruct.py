@@ -242,8 +242,8 @@ async def give(talk: Talk, _: str) -> Literal[Step.DUE, Step.DONE]:
     talk.say(
         await card(talk.conn, city, found, talk.person, now=talk.now),
         buttons=buttons_for(talk.person, found, files=len(kept)),
-        known_as=card_key(found.id, talk.person.id),
     )
+    talk.remember_as(card_key(found.id, talk.person.id))
     return Step.DONE
 
 

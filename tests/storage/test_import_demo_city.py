@@ -183,6 +183,7 @@ def test_every_reason_has_words_in_both_languages(texts):
         "indicator": "收入",
         "choices": "zh, en",
         "limit": "0",
+        "until": "2013-08",
     }
     assert len(reasons) > 30
     for reason in reasons - {"import-fault-file", "import-fault-line", "import-fault-cell"}:

@@ -1,5 +1,7 @@
 """The office releases September: a plan first, then exactly that, once."""
 
+from decimal import Decimal
+
 import pytest
 import sqlalchemy as sa
 from clock_city import CHANNEL, SEPTEMBER, by_town, moment
@@ -46,7 +48,7 @@ async def test_confirmed_it_goes_out_once_to_everybody_it_is_meant_for(city):
     push, others, *workbooks = city.leader.sees()
     assert "前三位：1. 金港" in push.text
     assert push.artwork_id is not None
-    assert push.labels == ["🏆 完整排名"]
+    assert push.labels == ["🏆 完整排名", "✒️ 批示"]
     assert "• 经济服务类：1. 财政局" in others.text
     assert others.labels == ["🖼 经济服务类"]
     assert [each.text for each in workbooks] == [
@@ -206,12 +208,12 @@ async def test_the_workbook_says_which_readings_it_rests_on(city):
     assert (finance.due, finance.on_time, finance.late, finance.missing) == (2, 0, 2, 0)
     assert (statistics.due, statistics.late) == (2, 2)
     first = towns.figures[0]
-    assert (first.indicator_code, first.unit_code, str(first.completion_pct)) == (
+    assert (first.indicator_code, first.unit_code, first.completion_pct) == (
         "K02",
         "T01",
-        "70.00",
+        Decimal(70),
     )
-    assert (str(first.plan_pct), str(first.gap_pp), first.place) == ("75.00", "-5.00", 1)
+    assert (str(first.plan_pct), str(first.gap_pp), first.place) == ("75", "-5.00", 1)
 
 
 async def test_on_the_twelfth_leaders_get_a_provisional_ranking_of_the_towns(city):

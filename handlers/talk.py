@@ -125,7 +125,7 @@ class Talk:
         )
 
     def remember_as(self, key: str) -> None:
-        """Let the last answer be found again under a key of the outbox, to be brought up to date."""
+        """Let the last answer be found again under this key of the outbox, to be kept current."""
         self._replies[-1] = replace(self._replies[-1], known_as=key)
 
     def _word_on_progress(self) -> int | None:

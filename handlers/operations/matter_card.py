@@ -61,7 +61,10 @@ async def card(
         state=state_of(found),
         due=await due_said(conn, found, now=now),
         files=len(files_for(who, found, await matters.files_of(conn, found.id))),
-        events=[await _event_line(conn, each, names=names) for each in events[-EVENTS_SHOWN:]],
+        events=[
+            await _event_line(conn, each, names=names or _is_signed(found, each))
+            for each in events[-EVENTS_SHOWN:]
+        ],
     )
 
 
@@ -69,6 +72,11 @@ def _reads_names(who: Person, found: Matter) -> bool:
     """Whether somebody reads who did what: never anybody of the unit."""
     sees = any(role.kind in SEE_EVERYTHING for role in who.roles)
     return sees and not is_of_unit(who, found.unit_id)
+
+
+def _is_signed(found: Matter, event: Event) -> bool:
+    """Whether everybody reads whose deed it was: an instruction is its leader's own word."""
+    return found.course == INSTRUCTION.name and event.side == "owner"
 
 
 async def details(

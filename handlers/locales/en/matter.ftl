@@ -59,7 +59,7 @@ matter-due = { "" }
     } { $side ->
         [unit] the unit
         [addressee] the addressee
-        [owner] whoever gave it
+        [owner] its author
         [office] the office
         [independent] the office (not the one who issued it)
        *[checker] the checker who was named
@@ -78,7 +78,7 @@ matter-said = : { $text }
 matter-event = • { $at } · { $side ->
         [unit] the unit
         [addressee] the addressee
-        [owner] whoever gave it
+        [owner] its author
         [office] the office
         [independent] the checker
         [checker] the checker
@@ -144,7 +144,7 @@ matter-files-button = 📎 Files ({ $count })
 matter-file = { $name }, file { $number } of { $of } ({ $side ->
         [unit] from the unit
         [addressee] from the addressee
-        [owner] from whoever gave it
+        [owner] from its author
         [office] from the office
        *[checker] from the checker
     })

@@ -61,6 +61,7 @@ async def test_from_a_units_card_the_unit_is_known_and_the_card_is_one_tap_away(
     heard = cast.contact.sees()
     assert "请说明名次下降的原因" in heard
     assert "批在：单位卡片 T01 2013-09" in heard
+    assert "交办人（胡静怡） 下达" in heard
     assert "unit" in heard.actions
     assert "批示1" in cast.office.sees()
 

@@ -15,6 +15,7 @@ from scoring.due import (
     freeze_at,
     last_ended,
     locked_at,
+    opens_on,
     red_at,
     reminders_due,
 )
@@ -148,3 +149,15 @@ def test_a_figure_is_locked_at_the_freeze_or_a_working_day_after_a_deadline_beyo
     assert locked_at(at("10-25 18:00"), freeze, OCTOBER, HERE) == at("10-28 17:30")
     utc = at("10-28 00:30").astimezone(UTC)  # Still Sunday there, Monday in the city.
     assert locked_at(utc, freeze, OCTOBER, HERE) == at("10-29 17:30")
+
+
+@pytest.mark.parametrize(
+    ("deadline", "opens"),
+    [
+        # five working days before: 30, 29 (a worked Sunday), 27, 26, 25 September
+        ("10-08 17:30", date(2013, 9, 25)),
+        ("10-25 17:30", date(2013, 10, 1)),
+    ],
+)
+def test_a_figure_may_be_filed_once_it_is_asked_for_or_its_month_is_over(deadline, opens):
+    assert opens_on(at(deadline), SEPTEMBER, OCTOBER, HERE) == opens

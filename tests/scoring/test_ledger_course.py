@@ -253,3 +253,8 @@ def days(*events):
 def test_an_observation_counts_from_its_verification_until_it_is_refuted(events, counts, expected):
     wanted = [(date(2013, 9, a), None if b is None else date(2013, 9, b)) for a, b in expected]
     assert spans(days(*events), counts) == wanted
+
+
+@pytest.mark.parametrize("hard", [True, False])
+def test_what_takes_an_entry_back_counts_at_once(hard):
+    assert begins("reversal", is_hard_on_unit=hard) == "in_force"

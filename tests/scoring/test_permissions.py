@@ -54,6 +54,10 @@ WHO_MAY = {
         ),
         set(),
     ),
+    "instruct": (
+        lambda roles: may.may_instruct(roles, unit_id=HERE),
+        {COMMITTEE, MAYOR, LEADER},
+    ),
     "ask for more time": (
         lambda roles: may.may_ask_extension(roles, monitoring_unit_id=HERE),
         {REPORTER, REVIEWER},
@@ -177,3 +181,10 @@ def test_an_adjusted_target_is_never_approved_by_a_party_to_it(roles, units, may
 )
 def test_nobody_audits_what_they_run_or_watches_their_own_unit(roles, together):
     assert may.may_hold_together(roles) == together
+
+
+@pytest.mark.parametrize("own", [REPORTER, REVIEWER, CONTACT])
+def test_a_unit_is_never_instructed_from_its_own_desk(own):
+    assert may.may_instruct([COMMITTEE], unit_id=HERE)
+    assert not may.may_instruct([COMMITTEE, own], unit_id=HERE)
+    assert may.may_instruct([COMMITTEE, own], unit_id=THERE)

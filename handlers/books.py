@@ -26,8 +26,10 @@ from handlers.report_lines import (
     HeatUnit,
     IndicatorLine,
     LedgerLine,
+    LedgerRow,
     MethodLine,
     ObservationLine,
+    RankLine,
     SeasonMonth,
     State,
     TrendStep,
@@ -61,27 +63,6 @@ class Block:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RankLine:
-    """One unit in a ranking; *place* is None where nothing of it is scored yet.
-
-    *move* is in places since the period before, up is positive; None where there was none.
-    *block_points* stand in the order of the book's blocks, or are empty.
-    """
-
-    unit_code: str
-    unit_name: str
-    place: int | None
-    score: Decimal | None
-    rate_pct: Decimal | None
-    coverage_pct: Decimal | None = None
-    move: int | None = None
-    is_tied: bool = False
-    is_bottom: bool = False
-    is_own: bool = False
-    block_points: tuple[Decimal | None, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class RankingBook:
     """A ranking of one category; *lines* in the order they are to be read."""
 
@@ -90,6 +71,11 @@ class RankingBook:
     lines: tuple[RankLine, ...]
     blocks: tuple[Block, ...] = ()
     kind: Literal["ranking"] = "ranking"
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether the ledger adds to, takes from or bars any of the units."""
+        return any(line.is_adjusted for line in self.lines)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,6 +230,7 @@ class MonthlyBook:
     observations: tuple[ObservationLine, ...] = ()
     burden: tuple[BurdenLine, ...] = ()
     methods: tuple[MethodLine, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
     versions_digest: str = ""
     versions_count: int = 0
     remarks: tuple[str, ...] = ()

@@ -12,6 +12,46 @@ Card: TypeAlias = Literal["none", "yellow", "red"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class RankLine:
+    """One unit in a ranking; *place* is None where nothing of it is scored yet.
+
+    *move* is in places since the period before, up is positive; None where there was none.
+    *block_points* stand in the order of the book's blocks, or are empty. *bonus* and *deduction*
+    are positive and exact, so that *base* with them is *score* to the last digit.
+    """
+
+    unit_code: str
+    unit_name: str
+    place: int | None
+    score: Decimal | None
+    rate_pct: Decimal | None
+    coverage_pct: Decimal | None = None
+    move: int | None = None
+    is_tied: bool = False
+    is_bottom: bool = False
+    is_own: bool = False
+    block_points: tuple[Decimal | None, ...] = ()
+    bonus: Decimal = Decimal(0)
+    deduction: Decimal = Decimal(0)
+    vetoes: int = 0
+
+    @property
+    def net(self) -> Decimal:
+        """What the ledger adds to the score, or takes from it when negative."""
+        return self.bonus - self.deduction
+
+    @property
+    def base(self) -> Decimal | None:
+        """The score before bonus and deduction."""
+        return None if self.score is None else self.score - self.net
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether the ledger adds to, takes from or bars this unit."""
+        return bool(self.bonus or self.deduction or self.vetoes)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TrendStep:
     """Where a unit stood after one period."""
 
@@ -65,6 +105,22 @@ class LedgerLine:
     limit: Literal["none", "fact", "item", "total", "veto"]
     cap: Decimal | None = None
     until: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerRow:
+    """A line of a unit's card as a row of the month's workbook: whose, what for, since when.
+
+    *receipt* is an observation's number, of a deduction that is derived from one.
+    """
+
+    unit_code: str
+    unit_name: str
+    line: LedgerLine
+    fact: str
+    document: str
+    since: str
+    receipt: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from handlers.texts import Msg, msg
 from scoring.model import Period, Target
+from scoring.rounding import decimals_of
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
 
@@ -31,6 +32,20 @@ def plain(value: Decimal) -> str:
 def points(value: Decimal | None, places: int = 2) -> str:
     """Return points with a fixed number of decimal places; a dash where there are none."""
     return "—" if value is None else f"{rounded(value, places):f}"
+
+
+def exact(value: Decimal | None, places: int = 2) -> str:
+    """Return points with so many decimals, or as many more as they have: parts of a sum.
+
+    >>> exact(Decimal("1.125")), exact(Decimal(3))
+    ('1.125', '3.00')
+    """
+    return "—" if value is None else points(value, max(places, decimals_of(value)))
+
+
+def exact_signed(value: Decimal, places: int = 2) -> str:
+    """Return a part of a sum with its sign, and with every decimal it has."""
+    return signed(value, max(places, decimals_of(value)))
 
 
 def percent(share_pct: Decimal | None, places: int = 1) -> str:

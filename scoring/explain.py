@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scoring.facts import ZERO
 from scoring.model import Reported
-from scoring.rounding import EXACT, apportioned, snapped
+from scoring.rounding import EXACT, apportioned, decimals_of, snapped
 from scoring.what_if import full_marks_figure
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def tell_score(result: Result, unit: str) -> ScoreTold | None:
     places = result.scheme.places
     # Bonus and deduction have their own decimals; what they leave is shared by the indicators.
     rest = own.score - own.adjustment.net
-    finest = max(places, _decimals(own.adjustment.net))
+    finest = max(places, decimals_of(own.adjustment.net))
     amounts = apportioned(own.amounts, finest, rest)
     lines = tuple(
         Line(code, each, amounts.get(code, ZERO), _lost(own, each))
@@ -113,8 +113,3 @@ def _lost(own: UnitScore, each: IndicatorScore) -> Decimal:
     if each.score is None:
         return ZERO
     return snapped(EXACT.multiply(each.points - each.score, own.weight(each.indicator)))
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

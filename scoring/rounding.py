@@ -85,6 +85,16 @@ def apportioned(parts: Mapping[Name, Decimal], places: int, total: Decimal) -> d
     return cut
 
 
+def decimals_of(value: Decimal) -> int:
+    """Return how many decimals a number needs.
+
+    >>> decimals_of(Decimal("1.250")), decimals_of(Decimal("1E+3"))
+    (2, 0)
+    """
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 @cache
 def _step(places: int) -> Decimal:
     return Decimal((0, (1,), -places))

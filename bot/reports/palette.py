@@ -20,5 +20,8 @@ GREY_LINE = "#B4BEC8"
 # Parts of a whole, from the most to the least weighty; light enough apart for grey print.
 PARTS = ("#1D5389", "#6FA3D0", "#C6A15B", "#8D99A6", "#D9DFE5")
 
+# What the ledger adds to a score, at the end of a bar; what it takes is struck out in ORANGE.
+BONUS = "#4E9A6B"
+
 # Shares of the full points, from far below to full or more.
 SHARES = ("#E79A4B", "#F8D7AC", "#F4F4F1", "#BCD5EA", "#6EA5D4")

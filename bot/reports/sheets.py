@@ -1,42 +1,20 @@
 """Tables of the monthly workbook as plain columns and rows, before any spreadsheet is opened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal, TypeAlias
 
+from bot.reports.ledger_sheet import ledger_cells, ledger_columns, ledger_sheet
+from bot.reports.table import Cell, Column, Table
 from bot.reports.wording import Words
-from handlers.books import Heading, MonthlyBook, RankLine
+from handlers.books import MonthlyBook, RankLine
 from handlers.report_lines import Card, HeatCell, State
-
-Cell: TypeAlias = "str | int | Decimal | None"
-Form: TypeAlias = Literal["text", "count", "number", "rate", "move", "place"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its heading, how its cells are shown and how many letters wide it is."""
-
-    title: str
-    form: Form = "text"
-    wide: float = 12
-
-
-@dataclass(frozen=True)
-class Table:
-    """One sheet: its name, what its page is headed with, columns and rows."""
-
-    name: str
-    title: str
-    heading: Heading
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 def tables(book: MonthlyBook, words: Words) -> Iterator[Table]:
     """Yield every table of the book that has rows, in the order of the sheets."""
     yield from _rankings(book, words)
     yield from _points(book, words)
+    if book.ledger:
+        yield ledger_sheet(book, words)
     if book.figures:
         yield _figures(book, words)
     if book.filings:
@@ -53,6 +31,7 @@ def _rankings(book: MonthlyBook, words: Words) -> Iterator[Table]:
     say = words.say
     for ranking in book.rankings:
         blocks = tuple(Column(f"{block.name}", "number") for block in ranking.blocks)
+        adjusted = ledger_columns(words) if ranking.is_adjusted else ()
         columns = (
             Column(say("reports-place"), "count", 7),
             Column(say("reports-column-unit-code"), wide=10),
@@ -62,6 +41,7 @@ def _rankings(book: MonthlyBook, words: Words) -> Iterator[Table]:
             Column(say("reports-column-coverage"), "rate", 14),
             Column(say("reports-column-move"), "move", 14),
             Column(say("reports-column-mark"), wide=16),
+            *adjusted,
             *blocks,
         )
         rows = tuple(
@@ -74,6 +54,7 @@ def _rankings(book: MonthlyBook, words: Words) -> Iterator[Table]:
                 line.coverage_pct,
                 line.move,
                 _marks(line, words),
+                *(ledger_cells(line) if adjusted else ()),
                 *(line.block_points or (None,) * len(blocks)),
             )
             for line in ranking.lines
@@ -88,6 +69,8 @@ def _marks(line: RankLine, words: Words) -> str:
         marks.append(words.say("reports-tied"))
     if line.is_bottom:
         marks.append(words.say("reports-bottom"))
+    if line.vetoes:
+        marks.append(words.say("reports-veto"))
     return words.say("reports-comma").join(marks)
 
 

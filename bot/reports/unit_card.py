@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.reports import palette
+from bot.reports import ledger_part, palette
 from bot.reports.furniture import Frame
 from bot.reports.lines import draw_series
 from bot.reports.page import MARGIN, RIGHT, Page, cut, fitted, width
@@ -49,6 +49,9 @@ def _parts(book: UnitBook, words: Words) -> Iterator[Part]:
     if book.blocks:
         high = _SECTION + 78 * len(book.blocks)
         yield Part(high, lambda page, y: _blocks(page, y, book.blocks, words))
+    if book.ledger:
+        high = ledger_part.height(book)
+        yield Part(high, lambda page, y: ledger_part.draw(page, y, book, words))
     if book.gains:
         high = _SECTION + sum(_gain_height(gain) for gain in book.gains)
         yield Part(high, lambda page, y: _gains(page, y, book.gains, words))

@@ -9,6 +9,7 @@ from handlers.books import Heading
 from handlers.report_lines import State
 from handlers.texts import CITY_ZONE, Msg, Texts, Value
 from scoring.periods import Period
+from scoring.rounding import decimals_of
 
 NONE = "—"
 
@@ -107,6 +108,15 @@ def signed(value: Decimal, places: int) -> str:
     """Return the number with + or −, none for a zero."""
     digits = number(value, places)
     return f"+{digits}" if Decimal(digits.replace("−", "-")) > 0 else digits
+
+
+def exact_signed(value: Decimal) -> str:
+    """Return points with their sign and every decimal they have, two at least.
+
+    >>> exact_signed(Decimal(8)), exact_signed(Decimal("-0.125"))
+    ('+8.00', '−0.125')
+    """
+    return signed(value, max(2, decimals_of(value)))
 
 
 def trimmed(value: Decimal) -> str:

@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from bot.reports.sheets import Cell, Column, Form, Table, tables
+from bot.reports.sheets import tables
+from bot.reports.table import Cell, Column, Form, Table
 from bot.reports.wording import Words, percent
 from handlers.books import Heading, MonthlyBook
 from handlers.texts import Texts

@@ -10,6 +10,7 @@ from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.errands import Opening, View
 from handlers.operations.compose_books import ranking_book
 from handlers.operations.instruct_button import under_ranking
+from handlers.operations.ledger_effects import ledger_mark, ledger_note
 from handlers.show import percent, points, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -48,6 +49,7 @@ async def show(talk: Talk, arg: str) -> None:
         at=asked.at or talk.now,
         past=int(asked.at is not None),
         invented=int(row.invented),
+        ledger=ledger_note(result, [each.unit for each in lines]),
         buttons=_buttons(talk, city, row, category, period),
     )
 
@@ -125,6 +127,7 @@ def _line(
         bottom=int(
             standing.is_bottom and (own or may_see_unit(talk.person.roles, unit_id=unit.id))
         ),
+        ledger=ledger_mark(scored.adjustment, result.scheme.places),
         since=_since(standing, today) if today else msg("nothing"),
     )
 

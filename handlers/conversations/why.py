@@ -15,7 +15,16 @@ from handlers.operations.dispute_card import marks
 from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.instruct_button import under_unit
 from handlers.operations.ledger_effects import effect_lines, names_of
-from handlers.show import adjusted, percent, plain, points, signed, span, with_mark
+from handlers.show import (
+    adjusted,
+    exact,
+    exact_signed,
+    percent,
+    plain,
+    points,
+    span,
+    with_mark,
+)
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.column import IndicatorScore
@@ -84,8 +93,8 @@ async def _whole(
             )
             for each in counted[:LINES_SHOWN]
         ],
-        bonus=signed(told.bonus, row.scheme.places) if told else "0",
-        deduction=signed(-told.deduction, row.scheme.places) if told else "0",
+        bonus=exact_signed(told.bonus, row.scheme.places) if told else "0",
+        deduction=exact_signed(-told.deduction, row.scheme.places) if told else "0",
         adjusted=int(bool(scored.adjustment.effects or scored.adjustment.vetoes)),
         ledger=effect_lines(await names_of(talk.conn, period.year), scored.adjustment)
         or msg("nothing"),
@@ -143,7 +152,7 @@ def _line(
         indicator=names[line.indicator],
         got=points(line.each.score, row.scheme.indicator_places),
         full=points(line.each.points, row.scheme.indicator_places),
-        brings=points(line.amount, row.scheme.places),
+        brings=exact(line.amount, row.scheme.places),
         lost=points(max(line.lost, Decimal(0)), row.scheme.places),
         disputed=disputed.get(cell, msg("nothing")),
     )

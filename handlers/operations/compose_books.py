@@ -32,7 +32,7 @@ from handlers.operations.unit_lines import block_lines, figures_due, gains, indi
 from scoring.model import Book, Period, Scheme
 from scoring.ranking import Ranking
 from scoring.result import Result, UnitScore
-from scoring.rounding import apportioned
+from scoring.rounding import apportioned, decimals_of
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -117,24 +117,28 @@ def _rank_line(
         is_bottom=line.is_bottom if line else False,
         is_own=code in own,
         block_points=_block_points(scheme, score, list(blocks)),
+        bonus=score.bonus,
+        deduction=score.deduction,
+        vetoes=len(score.adjustment.vetoes),
     )
 
 
 def _block_points(
     scheme: Scheme, score: UnitScore, blocks: Sequence[str]
 ) -> tuple[Decimal | None, ...]:
-    """Share the published score out over the outer blocks so that the parts add up to it.
+    """Share out over the outer blocks what bonus and deduction leave of the published score.
 
-    Empty where bonus or deduction make the blocks only a part of the score.
+    The parts add up to that exactly; they have its decimals.
     """
-    if not blocks or score.score is None or score.adjustment.net:
+    if not blocks or score.score is None:
         return ()
     outer = _outer_of(scheme)
     parts = dict.fromkeys(blocks, Decimal(0))
     groups = {each.code: each.group for each in scheme.indicators}
     for code, amount in score.amounts.items():
         parts[outer[groups[code]]] += amount
-    shared = apportioned(parts, scheme.places, score.score)
+    base = score.score - score.adjustment.net
+    shared = apportioned(parts, max(scheme.places, decimals_of(base)), base)
     judged_by = score.blocks
     return tuple(shared[block] if block in judged_by else None for block in blocks)
 

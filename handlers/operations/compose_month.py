@@ -13,6 +13,7 @@ from handlers.books import HeatBook, MonthlyBook
 from handlers.city import City
 from handlers.operations.compose_books import ranking_book
 from handlers.operations.discipline import discipline, filing_lines
+from handlers.operations.ledger_effects import ledger_rows
 from handlers.operations.snapshot_month import inputs
 from handlers.operations.standings import HUNDRED, RATE_PLACES, categories, heading, units_in
 from handlers.operations.unit_lines import column_places, indicator_line, shown_state
@@ -65,6 +66,7 @@ async def monthly_book(
         ),
         filings=filing_lines(kept),
         methods=tuple(_method_line(city, each) for each in scheme_row.scheme.indicators),
+        ledger=await ledger_rows(conn, city, scheme_row, result),
         versions_digest=used.digest,
         versions_count=len(used.reading_ids),
     )

@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.books import UnitBook
 from handlers.city import City
 from handlers.ledger_facts import entries_of
 from handlers.operations.ledger_words import bare, last_day, points_said
-from handlers.report_lines import LedgerLine
+from handlers.report_lines import LedgerLine, LedgerRow
+from handlers.show import exact, exact_signed, points
 from handlers.texts import Msg, msg
 from scoring.adjustments import NO_ADJUSTMENT, Adjustment, Effect, adjustments
 from scoring.facts import ZERO
 from scoring.ledger_entry import LedgerEntry
+from scoring.result import Result
 from storage import ledger, ledger_items
 from storage.schemes import SchemeRow
 
@@ -87,29 +90,93 @@ def ledger_lines(names: Names, found: Adjustment) -> tuple[LedgerLine, ...]:
     return (*counted, *vetoes)
 
 
-def with_ledger(said: Msg, lines: Sequence[LedgerLine]) -> Msg:
-    """Return a card's words with what the ledger adds and takes, an entry a line."""
-    if not lines:
+async def ledger_rows(
+    conn: AsyncConnection, city: City, row: SchemeRow, result: Result
+) -> tuple[LedgerRow, ...]:
+    """Return every entry that acts in a month as rows of its workbook, unit by unit."""
+    names = await names_of(conn, row.scheme.year)
+    rows: list[LedgerRow] = []
+    for unit in city.assessed(row):
+        found = result.units[unit.code].adjustment
+        entries = [*(each.entry for each in found.effects), *found.vetoes]
+        rows += [
+            LedgerRow(
+                unit_code=unit.code,
+                unit_name=unit.name,
+                line=line,
+                fact=names.facts.get(entry.number, ""),
+                document=entry.document,
+                since=str(entry.in_force_on),
+                receipt="" if entry.number in names.facts else entry.number,
+            )
+            for entry, line in zip(entries, ledger_lines(names, found), strict=True)
+        ]
+    return tuple(rows)
+
+
+def with_ledger(said: Msg, book: UnitBook, *, places: int) -> Msg:
+    """Return a card's words with what the ledger adds and takes, an entry a line, and the sum."""
+    if not book.ledger:
         return said
     shown = [
         msg(
             "card-ledger-line",
             code=each.code,
+            item=each.name,
             counted=points_said(each.counted),
             limit=each.limit,
             points=points_said(each.points),
             cap=_cap(each.cap),
             until=each.until or "—",
         )
-        for each in lines[:CARD_LINES]
+        for each in book.ledger[:CARD_LINES]
     ]
     return msg(
         "card-ledger",
         said=said,
-        net=points_said(sum((each.counted for each in lines), ZERO)),
+        net=points_said(sum((each.counted for each in book.ledger), ZERO)),
+        sum=_sum(book, places),
         lines=shown,
-        more=max(0, len(lines) - CARD_LINES),
+        more=max(0, len(book.ledger) - CARD_LINES),
     )
+
+
+def _sum(book: UnitBook, places: int) -> Msg:
+    """Return the score as the sum it is; nothing before there is one, or where only vetoes are."""
+    bonus = sum((each.counted for each in book.ledger if each.counted > 0), ZERO)
+    taken = -sum((each.counted for each in book.ledger if each.counted < 0), ZERO)
+    if book.score is None or not (bonus or taken):
+        return msg("nothing")
+    return msg(
+        "card-ledger-sum",
+        base=exact(book.score - bonus + taken, places),
+        bonus=bare(bonus),
+        deduction=bare(taken),
+        score=points(book.score, places),
+    )
+
+
+def ledger_mark(found: Adjustment, places: int) -> Msg:
+    """Return what the ledger makes of a unit for its line in a ranking; nothing where it does not.
+
+    The points are already in the score.
+    """
+    if not found.bonus and not found.deduction and not found.vetoes:
+        return msg("nothing")
+    return msg(
+        "rank-ledger",
+        counts=int(bool(found.bonus or found.deduction)),
+        net=exact_signed(found.net, places),
+        vetoes=len(found.vetoes),
+    )
+
+
+def ledger_note(result: Result, units: Sequence[str]) -> Msg:
+    """Return what the marks in a ranking mean; nothing where there are none."""
+    found = [result.units[each].adjustment for each in units]
+    if not any(each.bonus or each.deduction or each.vetoes for each in found):
+        return msg("nothing")
+    return msg("rank-ledger-note")
 
 
 def effect_lines(names: Names, found: Adjustment, most: int = LINES_SHOWN) -> list[Msg]:

@@ -110,7 +110,7 @@ def card_words(book: UnitBook, *, places: int) -> Msg:
     The same words go with the card that is asked for and with the one that is pushed; targets
     adjusted in the year are named at the end.
     """
-    said = with_ledger(_card_words(book, places=places), book.ledger)
+    said = with_ledger(_card_words(book, places=places), book, places=places)
     return with_adjusted(said, book.indicators)
 
 

@@ -315,13 +315,13 @@ claim-done = { $way ->
    *[deduct] ✅ Entry { $number } is proposed and waits for { $unit } to be heard; you hear of every step.
 }
 card-ledger = { $said }
-    📒 Bonus and deductions: { $net } points
+    📒 Bonus and deductions: { $net } points{ $sum }
     { $lines }{ $more ->
         [0] { "" }
        *[other] { "" }
         … and { $more } more, see /ledger
     }
-card-ledger-line = • { $code } { $limit ->
+card-ledger-line = • { $code } { $item }: { $limit ->
     [none] { $counted }
     [fact] 0 (the same fact counts once)
     [item] { $counted } (of { $points }, cap { $cap })

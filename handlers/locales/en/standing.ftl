@@ -16,7 +16,7 @@ rank = <b>Ranking { $category }, { $span }</b>
     { $ranked ->
         [0] Nothing can be ranked for this month yet.
        *[other] { $lines }
-    }
+    }{ $ledger }
 
     { $past ->
         [1] As known on { $at }
@@ -36,7 +36,7 @@ rank-line = { $own ->
     } ({ $coverage }% scored){ $bottom ->
         [1] { " " }⚠️ bottom two
        *[other] { "" }
-    }{ $gap }{ $since }
+    }{ $ledger }{ $gap }{ $since }
 rank-gap = , { $gap } to the next place
 rank-since = , now { $score }, place { $place }
 rank-previous = ◀ Month before

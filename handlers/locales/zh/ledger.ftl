@@ -315,13 +315,13 @@ claim-done = { $way ->
    *[deduct] ✅ 台账{ $number }已提出，等{ $unit }陈述；每一步都会告诉您。
 }
 card-ledger = { $said }
-    📒 加减分 { $net } 分
+    📒 加减分 { $net } 分{ $sum }
     { $lines }{ $more ->
         [0] { "" }
        *[other] { "" }
         ……另有 { $more } 项，见“台账”
     }
-card-ledger-line = • { $code } { $limit ->
+card-ledger-line = • { $code } { $item }　{ $limit ->
     [none] { $counted }
     [fact] 0（同一事实取最高）
     [item] { $counted }（原 { $points }，封顶 { $cap }）

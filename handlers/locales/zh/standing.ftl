@@ -16,7 +16,7 @@ rank = <b>{ $category }排名　{ $span }</b>
     { $ranked ->
         [0] 这个月还没有可排名的数据。
        *[other] { $lines }
-    }
+    }{ $ledger }
 
     { $past ->
         [1] 按 { $at } 时所知
@@ -36,7 +36,7 @@ rank-line = { $own ->
     }　权重{ $coverage }%{ $bottom ->
         [1] 　⚠️后两位
        *[other] { "" }
-    }{ $gap }{ $since }
+    }{ $ledger }{ $gap }{ $since }
 rank-gap = 　距前一位 { $gap } 分
 rank-since = 　现在 { $score }，第 { $place } 位
 rank-previous = ◀ 上月

@@ -1,12 +1,13 @@
 """The ledger's clock, its items, and what people do with entries."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
 from harness import House
 
+from handlers.operations.ledger_terms import due_by
 from handlers.operations.propose_points import Fact, propose
 from handlers.operations.queue_due import queue_due
 from handlers.texts import CITY_ZONE
@@ -104,3 +105,28 @@ async def proposed(
         )
     await house.posts()
     return number
+
+
+async def enters(house: House, **given: object) -> int:
+    """Let an entry be proposed by the office, checked, and recognised by somebody else."""
+    if given["item"] == "V03":
+        given["valid_until"] = date(2014, 1, 1)
+    number = await proposed(house, by="何敏", **given)  # type: ignore[arg-type]
+    assert number is not None
+    async with house.engine.begin() as conn:
+        for kind, target in (("check", "checked"), ("recognise", "notice")):
+            found = await ledger.one(conn, number)
+            assert found is not None
+            city = await house.services.shelf.take(conn, house.now.astimezone(CITY_ZONE).date())
+            due_at = due_by(city, city.unit(found.unit_id), 2013, target, house.now)
+            await ledger.step(
+                conn, found, kind, target, by=None, said=None, due_at=due_at, now=house.now
+            )
+    return number
+
+
+async def in_force_since(house: House, days: "LedgerDays", moment: str) -> None:
+    """Let every notice run out by a moment."""
+    await days.come(moment)
+    async with house.engine.begin() as conn:
+        assert {each.state for each in await ledger.of_year(conn, 2013)} == {"in_force"}

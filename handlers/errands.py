@@ -91,6 +91,7 @@ class Router:
         if errand is None or errand.begin_with is None:
             await self._unknown(talk, talk.came.text)
             return None
+        talk.errand = errand.opening.name
         same = await self._same(talk, errand, draft)
         if draft is not None and (same is None or same.id != draft.id):
             await drafts.park(talk.conn, talk.came.user_id)

@@ -126,15 +126,15 @@ class CellFacts:
         known = [base for base in bases if base is not None]
         if len(known) < len(bases):
             return _far(own[:-1], own[-1], own_history.INCREMENT_FLOOR, farthest_z)
-        paces = own_history.paces(own, own_history.increments(months, known))
+        last_year = own_history.increments(months, known)
+        paces = own_history.paces(own, last_year)
         if paces[-1] is None:
             return None
         history = [pace for pace in paces[:-1] if pace is not None]
         far = _far(history, paces[-1], own_history.PACE_FLOOR, farthest_z)
         if far is None:
             return None
-        then = EXACT.divide(own[-1], paces[-1]) if paces[-1] else Decimal(0)
-        return far[0], own[-1], EXACT.multiply(then, far[2])
+        return far[0], own[-1], EXACT.multiply(last_year[-1], far[2])
 
 
 @dataclass(frozen=True, slots=True)

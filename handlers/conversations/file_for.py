@@ -38,6 +38,7 @@ class Step(IntEnum):
     WHY = 10
     KIND = 11
     WHICH = 12
+    LIST = 13
     DONE = -1
 
 

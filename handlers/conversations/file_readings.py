@@ -1,7 +1,7 @@
 """File a month: choose, type in one of three ways, look at the difference, confirm."""
 
 import re
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from handlers.buttons import Button, go, is_number, step
 from handlers.came import FileSent
@@ -71,6 +71,13 @@ from handlers.conversations.filing_one_by_one import (
     each_typed,
     start_each,
 )
+from handlers.conversations.filing_one_list import (
+    ask_list,
+    list_buttons,
+    list_typed,
+    start_list,
+    take_listed,
+)
 from handlers.conversations.filing_questions import (
     ask_mend,
     ask_reason,
@@ -97,6 +104,7 @@ from handlers.conversations.filing_workbook import (
     reads_for,
     show_faults,
     take_workbook,
+    where_one_stood,
 )
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.answers import NoDataSaid
@@ -141,7 +149,7 @@ async def focus_on(talk: Talk, indicator_id: int) -> Literal[Step.ENTER, Step.LO
     city = await talk.city()
     row = city.indicator(indicator_id)
     await check_open(talk, row)
-    talk.data["focus"] = indicator_id
+    talk.data |= {"focus": indicator_id, "listed": []}
     return Step.LOOK if await take_returned(talk, row) else Step.ENTER
 
 
@@ -168,7 +176,14 @@ async def ask_choose(talk: Talk) -> None:
         lines=states,
         count=len(rows),
         buttons=with_way_back(
-            talk, [*buttons, *rest_buttons(await rows_open(talk)), [_blank(period)], *others]
+            talk,
+            [
+                *await list_buttons(talk),
+                *buttons,
+                *rest_buttons(await rows_open(talk)),
+                [_blank(period)],
+                *others,
+            ],
         ),
     )
 
@@ -213,11 +228,18 @@ async def ask_enter(talk: Talk) -> None:
 
 async def take_text(talk: Talk, typed: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
     """Read a one-message month or a pasted table, whichever it is."""
-    if talk.data["focus"] and await take_month(talk, typed):
+    if await _answers_a_list(talk, typed):
         return Step.LOOK
     if await take_paste(talk, typed):
         return Step.LOOK
     return Step.ENTER if talk.data["focus"] else Step.CHOOSE
+
+
+async def _answers_a_list(talk: Talk, typed: str) -> bool:
+    """Read an answer to the list that was shown last, of several indicators or of one."""
+    if talk.data.get("listed"):
+        return await take_listed(talk, typed)
+    return bool(talk.data["focus"]) and await take_month(talk, typed)
 
 
 async def all_nil(talk: Talk, _: str) -> Literal[Step.LOOK]:
@@ -296,12 +318,15 @@ def _other_ways(talk: Talk) -> list[list[Button]]:
     ]
 
 
-async def take_file(talk: Talk, sent: FileSent) -> Literal[Step.ENTER, Step.LOOK, Step.EVIDENCE]:
+StoodOrProof: TypeAlias = Literal[Step.CHOOSE, Step.ENTER, Step.LIST, Step.LOOK, Step.EVIDENCE]
+
+
+async def take_file(talk: Talk, sent: FileSent) -> StoodOrProof:
     """Take a photo as evidence; a document is evidence only where evidence is asked for."""
     if sent.kind == "photo":
         return await evidence_for_column(talk, sent)
     talk.note("evidence-photo-or-ask")
-    return Step.LOOK if any(talk.data["columns"].values()) else Step.ENTER
+    return where_one_stood(talk)
 
 
 async def look_typed(talk: Talk, typed: str) -> Literal[Step.LOOK]:
@@ -333,6 +358,7 @@ ERRAND = Errand(
                 "rest-same": rest_same,
                 "rest-nil": rest_nil,
                 "month": turn_to_month,
+                "list": start_list,
             },
             on_text=take_text,
             on_file=take_file,
@@ -415,6 +441,13 @@ ERRAND = Errand(
         Step.WHICH: Place(
             ask=ask_which,
             on_tap={"of": take_as, "none": take_as_none, "look": look_instead},
+            on_file=take_file,
+            on_document=take_workbook,
+        ),
+        Step.LIST: Place(
+            ask=ask_list,
+            on_tap={"look": look},
+            on_text=list_typed,
             on_file=take_file,
             on_document=take_workbook,
         ),

@@ -29,7 +29,7 @@ AS_EVIDENCE: Mapping[str, TakeEvidence] = {
 """Beside what a file is laid as evidence, by where it was sent."""
 
 Sorted = Literal[
-    Step.CHOOSE, Step.ENTER, Step.LOOK, Step.SETTLE, Step.WHICH, Step.KIND, Step.EVIDENCE
+    Step.CHOOSE, Step.ENTER, Step.LIST, Step.LOOK, Step.SETTLE, Step.WHICH, Step.KIND, Step.EVIDENCE
 ]
 
 

@@ -52,6 +52,12 @@ async def is_open(talk: Talk) -> bool:
     return any(month.period == period_of(talk) for month in await _open(talk))
 
 
+async def indicators_open(talk: Talk) -> set[int]:
+    """Return the indicators of the month on the desk that may be filed now, by their rows."""
+    here = period_of(talk)
+    return {row.id for month in await _open(talk) if month.period == here for row in month.rows}
+
+
 async def say_all_locked(talk: Talk) -> bool:
     """Say when the next figures may be filed if nothing may be now; return whether it was said."""
     city, units = await talk.city(), units_filed_for(talk)

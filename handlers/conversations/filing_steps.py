@@ -19,6 +19,7 @@ class Step(IntEnum):
     SETTLE = 8
     KIND = 11  # 9 and 10 are the steps that filing on behalf puts before these
     WHICH = 12
+    LIST = 13
     DONE = -1
 
 

@@ -44,9 +44,9 @@ def _state(states: Sequence[FilingState]) -> str:
 
 
 def list_of_lines(
-    row: IndicatorRow, lines: Sequence[Line], cells: Mapping[str, Typed]
+    row: IndicatorRow, lines: Sequence[Line], cells: Mapping[str, Typed], *, first: int = 1
 ) -> list[Msg]:
-    """Return the numbered list of a month: last value, last year's, the plan, and what is typed."""
+    """Return the list of a month, numbered from *first*: last value, last year's, plan, typed."""
     return [
         msg(
             "file-line",
@@ -58,7 +58,7 @@ def list_of_lines(
             typed=_typed(cells.get(line.unit.code)),
             kind=row.indicator.kind,
         )
-        for number, line in enumerate(lines, start=1)
+        for number, line in enumerate(lines, start=first)
     ]
 
 

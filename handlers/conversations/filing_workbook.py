@@ -31,7 +31,8 @@ from handlers.texts import Msg, from_object, msg, to_object
 from scoring.refusals import Refusal
 from storage.schemes import IndicatorRow
 
-Landing: TypeAlias = Literal[Step.CHOOSE, Step.ENTER, Step.LOOK, Step.SETTLE, Step.WHICH]
+Stood: TypeAlias = Literal[Step.CHOOSE, Step.ENTER, Step.LIST, Step.LOOK]
+Landing: TypeAlias = Literal[Step.CHOOSE, Step.ENTER, Step.LIST, Step.LOOK, Step.SETTLE, Step.WHICH]
 
 FAULTS_SHOWN = 8
 TEXT_SHOWN = 60
@@ -70,7 +71,7 @@ async def take_workbook(talk: Talk, brought: Brought) -> Landing:
     if brought.read is None:
         talk.data["faults"] = []
         talk.note("workbook-refused", name=brought.name, reason=brought.refusal or msg("nothing"))
-        return _where_one_stood(talk)
+        return where_one_stood(talk)
     return await take_read(talk, brought.name, brought.read)
 
 
@@ -100,7 +101,7 @@ def what_is_open(talk: Talk) -> Landing:
         return Step.WHICH
     if talk.data.get("doubts"):
         return Step.SETTLE
-    return _where_one_stood(talk)
+    return where_one_stood(talk)
 
 
 async def lay_guess(talk: Talk, guess: Guess) -> None:
@@ -124,9 +125,12 @@ def _most_cells(read: FileRead) -> int:
     )
 
 
-def _where_one_stood(talk: Talk) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
+def where_one_stood(talk: Talk) -> Stood:
+    """Return where to go on after something that was no figures: the difference, or the list."""
     if any(talk.data["columns"].values()):
         return Step.LOOK
+    if talk.data.get("listed"):
+        return Step.LIST
     return Step.ENTER if talk.data["focus"] else Step.CHOOSE
 
 

@@ -17,7 +17,7 @@ from scoring.periods import Frequency
 from storage import acts, people
 from storage.acts import Counted, Sitting
 
-ERRANDS = ("file", "review", "release", "release-plain", "return")
+ERRANDS = ("file", "workbook", "review", "release", "release-plain", "return")
 PAST_MONTHS = 3
 TIMES_A_YEAR: Mapping[Frequency, int] = {
     "monthly": 12,

@@ -167,6 +167,14 @@ def test_a_month_unlike_the_units_own_year_is_an_outlier():
     assert oddity.value("moved") == Decimal("16.94")
 
 
+def test_a_month_without_any_increment_is_told_the_usual_one():
+    values = ["4.64", "10.17", "15.35", "21.69", "29.67", "29.67"]
+    bases = ["4.14", "8.98", "13.86", "20.06", "27.14", "32.45"]
+    odd = next(each for each in oddities(_cell(6, values, bases)) if each.kind == "outlier")
+    assert odd.value("moved") == 0
+    assert 5 < odd.value("usual") < 6
+
+
 def test_the_peak_of_a_season_is_no_outlier_if_last_year_had_it_too():
     values = ["2", "4", "6", "8", "10", "20"]
     assert _kinds(_cell(6, values, [str(Decimal(v) * Decimal("0.9")) for v in values])) == []

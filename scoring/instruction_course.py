@@ -42,3 +42,5 @@ WITH_ADDRESSEE = frozenset(
 )
 READY_WORKING_DAYS = (3, 5, 10)
 """The days offered for an instruction, besides the end of the month."""
+MONTH_END_WORKING_DAYS = 3
+"""The end of the month is offered while it is this far away; after that, the next one's."""

@@ -12,6 +12,7 @@ from handlers.operations import behalf
 from handlers.operations.dispute_card import state_said
 from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.evidence import seen_by
+from handlers.operations.instruct_button import under_unit
 from handlers.show import adjusted, answer
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -65,6 +66,13 @@ async def show(talk: Talk, arg: str) -> None:
             [go("why", "button-why", f"{unit.code}.{asked.indicator.indicator.code}.{period}")],
             await figure_buttons(talk, city, unit, asked.indicator, period),
             await _evidence(talk, city, asked.indicator, period),
+            under_unit(
+                talk.person,
+                unit,
+                str(period),
+                kind="history",
+                indicator=asked.indicator.indicator.code,
+            ),
         ],
     )
 

@@ -4,6 +4,7 @@ from handlers.buttons import Button, go, is_number, pairs
 from handlers.conversations.matter import list_of
 from handlers.errands import Opening, View
 from handlers.operations import inspect_units, inspection_report, move_matter
+from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_card import buttons_for, card
 from handlers.operations.matter_terms import name_of
 from handlers.talk import Talk
@@ -59,6 +60,7 @@ async def show(talk: Talk, arg: str) -> None:
                 ),
                 2,
             ),
+            under_number(talk.person, "inspection", found.id, found.unit_ids),
             [go("inspections", "menu-inspections"), go("todo", "button-todo")],
         ],
     )
@@ -118,7 +120,7 @@ async def decide(talk: Talk, arg: str) -> None:
     )
     talk.say(
         await card(talk.conn, city, done, talk.person, now=talk.now),
-        buttons=buttons_for(talk.person, done),
+        buttons=buttons_for(city, talk.person, done),
     )
 
 

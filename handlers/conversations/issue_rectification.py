@@ -172,6 +172,8 @@ async def _take_day(talk: Talk, day: date) -> Literal[Step.TERM, Step.CONFIRM]:
     if day < talk.today or finish <= talk.now or day.year > talk.today.year + 2:
         talk.note("issue-day-wrong", day=day)
         return Step.TERM
+    if finish.date() != day:
+        talk.note("due-day-off", day=day, until=finish.date())
     talk.data["finish"] = finish.isoformat()
     return Step.CONFIRM
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.buttons import Button, go, is_number, pairs
+from handlers.city import City
 from handlers.conversations.asking import understand
 from handlers.conversations.ledger_entry import ROLES
 from handlers.errands import Opening, View
+from handlers.operations.instruct_button import under_unit
 from handlers.operations.ledger_effects import balance, balance_said, effect_lines, names_of
 from handlers.operations.ledger_terms import Matter, all_matters, awaits, may_see
 from handlers.operations.ledger_words import line
@@ -95,12 +97,12 @@ async def _say_list(
         lines=[line(city, each, now=talk.now) for each in here] or [msg("ledger-list-none")],
         page=page,
         pages=pages,
-        buttons=_buttons(talk, scope, here, page=page, pages=pages),
+        buttons=_buttons(talk, city, scope, here, page=page, pages=pages),
     )
 
 
 def _buttons(
-    talk: Talk, scope: str, here: Sequence[Matter], *, page: int, pages: int
+    talk: Talk, city: City, scope: str, here: Sequence[Matter], *, page: int, pages: int
 ) -> list[list[Button]]:
     rows = pairs(
         [
@@ -122,7 +124,9 @@ def _buttons(
     if any(talk.person.holds(kind) for kind in PROPOSERS):
         ways.append(go("deduct", "button-deduct"))
     other = go("ledger", "button-ledger") if scope == NOTICE else go("notice", "button-notice")
-    return [*rows, turn, ways, [other, go("todo", "button-todo")]]
+    unit = city.unit_by_code.get(scope)
+    follow = under_unit(talk.person, unit, "", kind="ledger") if unit else []
+    return [*rows, turn, ways, follow, [other, go("todo", "button-todo")]]
 
 
 VIEWS = (

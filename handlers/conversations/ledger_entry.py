@@ -3,6 +3,7 @@
 from handlers.buttons import Button, Keyboard, go, is_number, pairs
 from handlers.errands import Opening, View
 from handlers.operations import move_entry
+from handlers.operations.instruct_button import under_number
 from handlers.operations.ledger_terms import Matter, awaits, deeds_open_to, one_seen, sides_of
 from handlers.operations.ledger_what_if import expected
 from handlers.operations.ledger_words import card
@@ -143,6 +144,7 @@ async def _buttons(talk: Talk, matter: Matter) -> Keyboard:
     whole = city.unit(entry.unit_id).code if is_seen else "open"
     return [
         *rows,
+        under_number(talk.person, "entry", entry.id, [entry.unit_id]),
         [go("ledger", "button-ledger", whole), go("notice", "button-notice")],
         [go("todo", "button-todo")],
     ]

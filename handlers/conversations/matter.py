@@ -10,6 +10,7 @@ from handlers.errands import Opening, View
 from handlers.openings import Show
 from handlers.operations import instruct, move_matter, red_list
 from handlers.operations.instruct_button import may_instruct_somebody
+from handlers.operations.instruct_days import is_weekend
 from handlers.operations.matter_card import ONE_TAP, buttons_for, card, files_for, line
 from handlers.operations.matter_terms import LISTS, is_late, is_open, may_see, name_of, one_seen
 from handlers.operations.matter_todo import awaits
@@ -41,9 +42,10 @@ async def show(talk: Talk, arg: str) -> None:
 
 async def _show(talk: Talk, found: Matter) -> None:
     there = files_for(talk.person, found, await matters.files_of(talk.conn, found.id))
+    city = await talk.city()
     talk.say(
-        await card(talk.conn, await talk.city(), found, talk.person, now=talk.now),
-        buttons=buttons_for(talk.person, found, files=len(there)),
+        await card(talk.conn, city, found, talk.person, now=talk.now),
+        buttons=buttons_for(city, talk.person, found, files=len(there)),
     )
 
 
@@ -136,7 +138,16 @@ async def put_off(talk: Talk, arg: str) -> None:
         finish=found.finish_by or talk.now,
         buttons=[
             *[
-                [go("put-off", "due-in-days", f"{found.id}.{until}", days=each, day=until)]
+                [
+                    go(
+                        "put-off",
+                        "due-in-days",
+                        f"{found.id}.{until}",
+                        days=each,
+                        day=until,
+                        weekend=is_weekend(until),
+                    )
+                ]
                 for each, until in days
             ],
             [go("matter", "button-back", str(found.id))],

@@ -9,6 +9,7 @@ from handlers.conversations.asking import Asked, period_shown, understand
 from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations.compose_books import places_book
+from handlers.operations.instruct_button import under_unit
 from handlers.show import plain, points, signed, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -84,12 +85,13 @@ async def question_of(talk: Talk, asked: Asked, *, route: str) -> Question | Non
     return Question(city, unit, row, period, book, result)
 
 
-def ways_on(asked: Question) -> list[list[Button]]:
-    """Return the buttons from one question about a unit to the others."""
+def ways_on(talk: Talk, asked: Question, kind: str) -> list[list[Button]]:
+    """Return the buttons from one question about a unit to the others, and to an instruction."""
     arg = f"{asked.unit.code}.{asked.period}"
     return [
         [go("place", "button-place", arg), go("change", "button-change", arg)],
         [go("trend", "button-trend", arg), go("why", "button-why", arg)],
+        under_unit(talk.person, asked.unit, str(asked.period), kind=kind),
     ]
 
 
@@ -118,7 +120,7 @@ async def place(talk: Talk, arg: str) -> None:
         ways=[_way(asked, each) for each in ways[:WAYS_SHOWN]]
         or [msg("place-no-way" if standing.gap_to_next is not None else "place-first")],
         band=band_words(bands[code]),
-        buttons=ways_on(asked),
+        buttons=ways_on(talk, asked, "place"),
     )
 
 
@@ -185,7 +187,7 @@ async def why_changed(talk: Talk, arg: str) -> None:
         causes=[_cause(asked, told, each) for each in CAUSES],
         passed=_named(asked, told.passed, "change-passed"),
         passed_by=_named(asked, told.passed_by, "change-passed-by"),
-        buttons=ways_on(asked),
+        buttons=ways_on(talk, asked, "change"),
     )
 
 
@@ -259,7 +261,7 @@ async def trend(talk: Talk, arg: str) -> None:
         unit=asked.unit.name,
         span=span(asked.period),
         lines=lines,
-        buttons=ways_on(asked),
+        buttons=ways_on(talk, asked, "trend"),
     )
 
 

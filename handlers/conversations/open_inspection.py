@@ -9,7 +9,7 @@ from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.days import read_day
 from handlers.operations import inspect_units
 from handlers.operations.inspect_units import Plan
-from handlers.operations.instruct_days import month_end, ready_days
+from handlers.operations.instruct_days import day_buttons
 from handlers.operations.matter_terms import TITLE_MAX, close_of
 from handlers.operations.observation_terms import observable
 from handlers.talk import Talk
@@ -116,13 +116,7 @@ def _add(talk: Talk, part: str, ids: list[int]) -> None:
 
 
 async def ask_until(talk: Talk) -> None:
-    city = await talk.city()
-    rows = [
-        [step("until", "due-in-days", str(day), days=days, day=day)]
-        for days, day in ready_days(city, talk.now)
-    ]
-    end = month_end(city, talk.today)
-    rows.append([step("until", "due-month-end", str(end), day=end)])
+    rows = day_buttons(await talk.city(), talk.now, "until")
     talk.say("inspection-until", buttons=with_way_back(talk, rows))
 
 
@@ -146,6 +140,8 @@ async def _take_day(talk: Talk, day: date) -> Literal[Step.UNTIL, Step.CONFIRM]:
     if day < talk.today or last <= talk.now or day.year > talk.today.year + YEARS_AHEAD:
         talk.note("issue-day-wrong", day=day)
         return Step.UNTIL
+    if last.date() != day:
+        talk.note("due-day-off", day=day, until=last.date())
     talk.data["until"] = last.isoformat()
     return Step.CONFIRM
 

@@ -6,6 +6,7 @@ from handlers.conversations.office import asked_period
 from handlers.conversations.why import because_lines
 from handlers.errands import Opening, View
 from handlers.operations.discipline import DisciplineLine, discipline
+from handlers.operations.instruct_button import under_ranking, under_unit
 from handlers.operations.lapses import lapses
 from handlers.show import percent, points
 from handlers.talk import Talk
@@ -62,6 +63,7 @@ async def show(talk: Talk, arg: str) -> None:
             ),
             _pages(period, start, len(own)),
             _months("reporting", period),
+            under_ranking(talk.person, "", str(period), kind="reports"),
             [go("start", "button-menu")],
         ],
     )
@@ -78,6 +80,7 @@ async def show_unit(talk: Talk, arg: str) -> None:
             go("record", "record-quarter", f"{unit.code}.{_quarter(period)}"),
         ],
         _months("reporting-unit", period, before=f"{unit.code}."),
+        under_unit(talk.person, unit, str(period), kind="reporting"),
         [go("reporting", "reporting-all", str(period)), go("start", "button-menu")],
     ]
     talk.say(
@@ -119,6 +122,7 @@ async def show_record(talk: Talk, arg: str) -> None:
                 go("record", label, f"{unit.code}.{other}"),
                 go("reporting-unit", "record-figures", f"{unit.code}.{month}"),
             ],
+            under_unit(talk.person, unit, str(month), kind="record"),
             [go("start", "button-menu")],
         ],
     )

@@ -7,6 +7,7 @@ from handlers.buttons import Button, go, is_number, pairs
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import retarget as deeds
 from handlers.operations.doer import AS_APPROVER, AS_OFFICE, doer
+from handlers.operations.instruct_button import under_number
 from handlers.operations.retarget_news import due_by, headline, lines
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -59,7 +60,16 @@ async def _say(talk: Talk, made: Retarget) -> None:
         state=made.state,
         count=len(made.approved_by),
         due=due_by(city, made),
-        buttons=[*_ways(talk, made), [go("targets", "button-targets"), go("todo", "button-todo")]],
+        buttons=[
+            *_ways(talk, made),
+            under_number(
+                talk.person,
+                "retarget",
+                made.id,
+                [each.unit_id for each in deeds.lines_seen(talk.person, city, made)],
+            ),
+            [go("targets", "button-targets"), go("todo", "button-todo")],
+        ],
     )
 
 

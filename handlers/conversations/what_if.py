@@ -79,7 +79,7 @@ def _say_what_if(talk: Talk, asked: Question, code: str, value: Decimal, told: W
         ]
         or [msg("if-no-others")],
         more=max(0, len(others) - MOVES_SHOWN),
-        buttons=ways_on(asked),
+        buttons=ways_on(talk, asked, "if"),
     )
 
 

@@ -120,6 +120,7 @@ async def _whole(
                 go("unit", "button-card", f"{unit.code}.{period}"),
                 go("rank", "button-ranking", f"{unit.category}.{period}"),
             ],
+            under_unit(talk.person, unit, str(period), kind="why"),
         ],
     )
 
@@ -176,7 +177,10 @@ async def _one(
             unit=unit.name,
             code=code,
             indicator=asked.indicator.name,
-            buttons=[[go("why", "button-why", f"{unit.code}.{period}")]],
+            buttons=[
+                [go("why", "button-why", f"{unit.code}.{period}")],
+                under_unit(talk.person, unit, str(period)),
+            ],
         )
         return
     month = each.figure_of or period
@@ -202,7 +206,7 @@ async def _one(
             ],
             await figure_buttons(talk, city, unit, asked, month),
             issue_button(talk, unit, asked, month),
-            under_unit(talk.person, unit, str(month)),
+            under_unit(talk.person, unit, str(month), kind="why", indicator=code),
         ],
     )
 

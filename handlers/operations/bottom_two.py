@@ -13,6 +13,7 @@ from handlers.boards import BoardShelf
 from handlers.buttons import Button, go
 from handlers.city import City
 from handlers.operations.alert_facts import alert_facts, alert_inputs, reply, weakest_lines
+from handlers.operations.instruct_button import named_after
 from handlers.operations.tell import tell
 from handlers.texts import msg
 from scoring import permissions
@@ -191,6 +192,7 @@ async def _ask_office(conn: AsyncConnection, city: City, alert: Alert, *, now: d
 async def _tell_in_charge(
     conn: AsyncConnection, city: City, person: PersonRow, theirs: Sequence[Alert], *, now: datetime
 ) -> None:
+    who = await people.by_id(conn, person.id, at=now)
     said = [
         msg(
             "alert-unit",
@@ -215,10 +217,13 @@ async def _tell_in_charge(
         key=f"alerts:{theirs[0].id}:{person.id}",
         now=now,
         protect=True,
-        buttons=[[_card_button(city, alert)] for alert in theirs],
+        buttons=[_ways(city, who, alert) for alert in theirs],
     )
 
 
-def _card_button(city: City, alert: Alert) -> Button:
+def _ways(city: City, who: Person | None, alert: Alert) -> list[Button]:
+    """Return the way to a unit's card, and to an instruction for those who may give one."""
     unit = city.unit(alert.unit_id)
-    return go("unit", "alert-button-card", f"{unit.code}.{alert.period}", unit=unit.short_name)
+    card = go("unit", "alert-button-card", f"{unit.code}.{alert.period}", unit=unit.short_name)
+    follow = named_after(who, unit, str(alert.period), kind="alert") if who else []
+    return [card, *follow]

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.boards import BoardShelf
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.instruct_button import under_ranking
 from handlers.operations.monthly_report import chain, month_by_category, stood
 from handlers.operations.tell import tell
 from handlers.order_artwork import order_artwork
@@ -52,6 +53,7 @@ async def send_express(
             as_of=head.as_of,
         )
         for person in await _readers(conn, now=now):
+            who = await people.by_id(conn, person.id, at=now)
             sent = await tell(
                 conn,
                 city,
@@ -61,7 +63,10 @@ async def send_express(
                 now=now,
                 lane="broadcast",
                 artwork_id=picture,
-                buttons=[[go("rank", "push-button-rank", f"{month.category}.{period}")]],
+                buttons=[
+                    [go("rank", "push-button-rank", f"{month.category}.{period}")],
+                    under_ranking(who, month.category, str(period), kind="express") if who else [],
+                ],
             )
             queued += sent is not None
     return queued

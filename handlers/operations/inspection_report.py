@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.inspect_units import all_findings, close_inspection, is_inspector
+from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_terms import name_of, short_title_of, state_of
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg
@@ -78,6 +79,7 @@ async def _send(
     *,
     now: datetime,
 ) -> None:
+    who = await people.by_id(conn, to.id, at=now)
     await tell(
         conn,
         city,
@@ -90,7 +92,10 @@ async def _send(
         ),
         key=f"inspection-report:{done.id}:{to.id}",
         now=now,
-        buttons=[[go("findings", "menu-findings"), go("todo", "button-todo")]],
+        buttons=[
+            [go("findings", "menu-findings"), go("todo", "button-todo")],
+            under_number(who, "inspection", done.id, done.unit_ids) if who else [],
+        ],
     )
 
 

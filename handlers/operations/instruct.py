@@ -20,20 +20,25 @@ from handlers.operations.move_matter import movable, step
 from scoring.instruction_course import INSTRUCTION
 from scoring.permissions import may_instruct
 from scoring.refusals import NotAllowed, NotFound, Refusal
-from storage import journal, matters, people
+from storage import journal, matters, people, sights
 from storage.matters import File, Matter
 from storage.people import Person, PersonRow
+from storage.sights import Sight
 
 
 @dataclass(frozen=True)
 class Instruction:
-    """What is wanted, from which unit's desk or person, until when, and under what it was said."""
+    """What is wanted, from which unit's desk or person, until when, and under what it was said.
+
+    *seen* are the numbers that stood there.
+    """
 
     unit_id: int
     words: str
     finish_by: datetime
     person_id: int | None = None
     about: str | None = None
+    seen: Sight | None = None
     files: Sequence[File] = ()
 
 
@@ -83,6 +88,8 @@ async def instruct(
         about=given.about,
     )
     await matters.add_files(conn, found.id, given.files)
+    if given.seen is not None:
+        await sights.add(conn, found.id, given.seen)
     await journal.add(
         conn,
         person_id=who.id,

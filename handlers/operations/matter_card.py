@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import Button, Keyboard, go, pairs
 from handlers.city import City
 from handlers.operations import red_list
+from handlers.operations.instruct_about import look, said, under
+from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_terms import (
     LISTS,
     course_of,
@@ -24,7 +26,7 @@ from handlers.texts import Msg, msg
 from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
 from scoring.permissions import SEE_EVERYTHING
-from storage import inspections, matters, people, rectifications
+from storage import inspections, matters, people, rectifications, sights
 from storage.matters import Event, File, Matter
 from storage.people import Person
 
@@ -86,6 +88,8 @@ async def details(
     lines: list[Msg] = []
     if found.course == INSTRUCTION.name:
         lines.append(await _addressed(conn, city, found, now=now))
+        seen = await sights.of(conn, found.id)
+        lines += [said(seen)] if seen else []
     if found.course == FINDING.name:
         lines.append(await _found(conn, found))
     facts = (await rectifications.of(conn, [found.id])).get(found.id)
@@ -127,7 +131,6 @@ async def _found(conn: AsyncConnection, found: Matter) -> Msg:
 
 async def _addressed(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> Msg:
     """Return to whom an instruction is addressed, under what, and until when."""
-    kind, _, what = (found.about or "").partition(":")
     is_named = found.person_id is not None
     there = await people_of(conn, found, "addressee", now=now)
     return msg(
@@ -135,9 +138,7 @@ async def _addressed(conn: AsyncConnection, city: City, found: Matter, *, now: d
         to=msg("verbatim", text=there[0].name)
         if is_named and there
         else msg("instruction-desk", unit=city.unit(found.unit_id).short_name),
-        about=msg("instruction-under", kind=kind, what=what.replace(".", " "))
-        if kind
-        else msg("nothing"),
+        about=under(city, found.about),
         finish=found.finish_by or found.opened_at,
     )
 
@@ -175,27 +176,26 @@ def files_for(who: Person, found: Matter, files: Sequence[File]) -> list[File]:
     return [each for each in files if each.side != "checker" or each.kind == "photo"]
 
 
-def buttons_for(who: Person, found: Matter, *, files: int = 0) -> Keyboard:
+def buttons_for(city: City, who: Person, found: Matter, *, files: int = 0) -> Keyboard:
     """Return what this person may do in a matter as it stands, and the ways on."""
     number, open_to = str(found.id), deeds_open_to(who, found)
     order = [*(each for each in FIRST if each in open_to)]
     order += sorted(each for each in open_to if each not in FIRST)
     rows = pairs([_deed_button(deed, number) for deed in order])
-    look = [go("matter-files", "matter-files-button", number, count=files)] if files else []
-    context = _context(found)
-    rows += [[context]] if context else []
+    files_button = [go("matter-files", "matter-files-button", number, count=files)] if files else []
+    context = look(city, who, found.about) if found.course == INSTRUCTION.name else None
+    follow = (
+        []
+        if found.course == INSTRUCTION.name
+        else under_number(who, "matter", found.id, [found.unit_id])
+    )
     return [
         *rows,
-        [*look, go(LISTS[found.course], "button-matters", course=found.course)],
+        [context] if context else [],
+        follow,
+        [*files_button, go(LISTS[found.course], "button-matters", course=found.course)],
         [go("todo", "button-todo")],
     ]
-
-
-def _context(found: Matter) -> Button | None:
-    """Return the way to what an instruction was given under."""
-    kind, _, what = (found.about or "").partition(":")
-    routes = {"unit": "unit", "rank": "rank", "observation": "observation"}
-    return go(routes[kind], "instruction-look", what) if kind in routes else None
 
 
 def _deed_button(deed: str, number: str) -> Button:

@@ -6,7 +6,9 @@ from itertools import takewhile
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.instruct_button import under_number
 from handlers.operations.instruction_month import send_monthly
 from handlers.operations.matter_news import announce, remind
 from handlers.operations.matter_points import propose_for_lateness
@@ -83,6 +85,7 @@ async def _note_late(conn: AsyncConnection, city: City, found: Matter, *, now: d
     is_seen = found.course == RECTIFICATION.name
     leaders = await people.leaders_for(conn, found.unit_id, at=now) if is_seen else []
     for each in dict.fromkeys([*leaders, *office]):
+        whole = await people.by_id(conn, each.id, at=now)
         await tell(
             conn,
             city,
@@ -97,6 +100,12 @@ async def _note_late(conn: AsyncConnection, city: City, found: Matter, *, now: d
             ),
             key=f"matter-late:{found.id}:{found.since.isoformat()}:{each.id}:{now.date()}",
             now=now,
+            buttons=[
+                [go("matter", "button-matter", str(found.id), name=name_of(found))],
+                under_number(whole, "matter", found.id, [found.unit_id])
+                if whole and is_seen
+                else [],
+            ],
         )
 
 

@@ -48,7 +48,7 @@ async def announce(
             continue
         text = await card(conn, city, found, who, now=now)
         files = files_for(who, found, await matters.files_of(conn, found.id))
-        buttons = buttons_for(who, found, files=len(files))
+        buttons = buttons_for(city, who, found, files=len(files))
         earlier = await _last_card(conn, found, each)
         is_called = each.id in called and each.id != actor_id
         unsent = earlier is not None and earlier.state == "pending"

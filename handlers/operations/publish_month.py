@@ -171,7 +171,10 @@ async def _tell_leader(
             key=f"push-others:{period}:{person.id}",
             now=now,
             lane="broadcast",
-            buttons=pairs(_chart_button(each.category, period) for each in others),
+            buttons=[
+                *pairs(_chart_button(each.category, period) for each in others),
+                [go("instruct", "button-instruct", f"q{period}")],
+            ],
         )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import go
 from handlers.city import City
 from handlers.operations.doer import AS_APPROVER, doer
+from handlers.operations.instruct_button import under_number
 from handlers.operations.target_terms import answer_until, reporters_of
 from handlers.operations.tell import take_back, tell
 from handlers.show import plain
@@ -95,6 +96,7 @@ async def tell_approvers(
     """Ask the rest of the office and the leaders in charge for their approval."""
     for person in await asked_for(conn, made, now=now):
         if person.id != who.id:
+            whole = await people.by_id(conn, person.id, at=now)
             await tell(
                 conn,
                 city,
@@ -108,7 +110,12 @@ async def tell_approvers(
                 ),
                 key=f"retarget-asked:{made.id}:{person.id}",
                 now=now,
-                buttons=[[go("retarget", "retarget-button-look", str(made.id))]],
+                buttons=[
+                    [go("retarget", "retarget-button-look", str(made.id))],
+                    under_number(whole, "retarget", made.id, [e.unit_id for e in made.lines])
+                    if whole
+                    else [],
+                ],
             )
 
 

@@ -4,7 +4,7 @@ Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evi
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
 `observation_hiding`, `observing_limit`, `observer_ban`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
-`ledger_file`, `matter_event` and `matter_file` are added, never changed.
+`ledger_file`, `matter_event`, `matter_file` and `sight` are added, never changed.
 """
 
 from storage.schema.city import (
@@ -51,6 +51,9 @@ from storage.schema.inspections import (
     inspection,
     inspection_unit,
     inspector,
+)
+from storage.schema.instructions import (
+    sight,
 )
 from storage.schema.ledger import (
     ledger_entry,
@@ -191,6 +194,7 @@ __all__ = [
     "season_event",
     "season_proposal",
     "shortlist",
+    "sight",
     "snapshot",
     "staff_change",
     "takeover",

@@ -263,12 +263,6 @@ menu-instructions = ✒️ Instructions
 button-instruct = ✒️ Instruct
 instruction-about = To { $to } · by { $finish }{ $about }
 instruction-desk = { $unit } (its contacts)
-instruction-under = { "" }
-    Given under { $kind ->
-        [unit] the card of { $what }
-        [rank] the ranking { $what }
-       *[observation] an observation
-    }
 instruction-look = 📊 See what it is about
 instruct-words = <b>An instruction{ $unit }</b>
     Write one line (up to { $most } characters), or send a voice message.
@@ -289,13 +283,6 @@ instruct-nobody = That leader is no longer in charge of the unit; please choose 
 instruct-not-yours = Instructions are given by the committee and the leaders in charge; this unit is not in your charge.
 instruct-due = <b>{ $to }: by when?</b>
     Tap, or type a day such as <code>31 Dec</code>.
-due-in-days = { $days } working days ({ $day })
-due-month-end = End of the month ({ $day })
-instruct-confirm = <b>To { $to }</b>
-    { $gathered }
-    By { $finish }
-
-    Give it? From then on this message shows how it stands.
 instruct-yes = ✅ Give it
 put-off = <b>{ $name }: until when?</b>
     It was due { $finish }

@@ -263,12 +263,6 @@ menu-instructions = ✒️ 批示
 button-instruct = ✒️ 批示
 instruction-about = 承办：{ $to }　时限：{ $finish }{ $about }
 instruction-desk = { $unit }（联络员）
-instruction-under = { "" }
-    批在：{ $kind ->
-        [unit] 单位卡片 { $what }
-        [rank] 排名 { $what }
-       *[observation] 观测
-    }
 instruction-look = 📊 看批示所指
 instruct-words = <b>批示{ $unit }</b>
     写一句（{ $most } 字以内），或发一条语音。
@@ -289,13 +283,6 @@ instruct-nobody = 这位领导已不分管该单位，请重新选择。
 instruct-not-yours = 批示由绩效委员会和分管领导作出；您不分管这个单位。
 instruct-due = <b>{ $to }：什么时候办结？</b>
     点按钮，或输入日期如 <code>12月31日</code>。
-due-in-days = { $days } 个工作日（{ $day }）
-due-month-end = 月底（{ $day }）
-instruct-confirm = <b>批示给 { $to }</b>
-    { $gathered }
-    时限：{ $finish }
-
-    确认下达？下达后，办理情况就显示在这条消息里。
 instruct-yes = ✅ 下达
 put-off = <b>{ $name }：延期到哪天？</b>
     原时限{ $finish }

@@ -50,7 +50,7 @@ async def test_confirmed_it_goes_out_once_to_everybody_it_is_meant_for(city):
     assert push.artwork_id is not None
     assert push.labels == ["🏆 完整排名", "✒️ 批示"]
     assert "• 经济服务类：1. 财政局" in others.text
-    assert others.labels == ["🖼 经济服务类"]
+    assert others.labels == ["🖼 经济服务类", "✒️ 批示"]
     assert [each.text for each in workbooks] == [
         "2013年9月绩效评估工作簿：2013年度区镇绩效考核方案",
         "2013年9月绩效评估工作簿：2013年度市级机关绩效考核方案",

@@ -55,12 +55,12 @@ async def test_from_a_units_card_the_unit_is_known_and_the_card_is_one_tap_away(
     assert "批示：金港" in await cast.leader.taps("instruct")
     await cast.leader.says("请说明名次下降的原因")
     await cast.leader.taps("desk")
-    await cast.leader.taps(ready(cast.leader, "月底（10月31日"))
+    await cast.leader.taps(ready(cast.leader, "本月底 · 10月31日"))
     shown = await cast.leader.taps("give")
     assert "批示1　金港" in shown
     heard = cast.contact.sees()
     assert "请说明名次下降的原因" in heard
-    assert "批在：单位卡片 T01 2013-09" in heard
+    assert "批在：单位卡片 金港 2013年9月" in heard
     assert "交办人（胡静怡） 下达" in heard
     assert "unit" in heard.actions
     assert "批示1" in cast.office.sees()
@@ -267,7 +267,7 @@ async def test_under_a_ranking_the_unit_is_asked_for_and_english_reads_well(hous
     await cast.committee.says("31 Oct")
     shown = await cast.committee.taps("give")
     assert "Instruction 1 · 金港: to be signed for" in shown
-    assert "Given under the ranking 区镇 2013-09" in shown
+    assert "Given under the ranking 区镇 September 2013" in shown
 
 
 async def test_a_double_press_gives_it_once_and_bad_days_are_told(house, cast, days):

@@ -13,15 +13,16 @@ from handlers.city import City
 from scoring.ledger_points import points_of
 from scoring.model import LedgerEntry
 from scoring.observed import spans
-from storage import ledger, ledger_items, observed
-from storage.ledger import Entry, Event
+from storage import ledger, ledger_items, ledger_steps, observed
+from storage.ledger import Entry
 from storage.ledger_items import ALL, ItemRow, RuleRow
+from storage.ledger_steps import Event
 from storage.schemes import SchemeRow
 
 
 async def version(conn: AsyncConnection) -> tuple[int, int]:
     """Return the last steps of the ledger and of observations that a result may rest on."""
-    return await ledger.newest_event(conn), await observed.newest_event(conn)
+    return await ledger_steps.newest(conn), await observed.newest_event(conn)
 
 
 async def entries_of(
@@ -33,7 +34,7 @@ async def entries_of(
     found = [
         each for each in await ledger.of_year(conn, year) if city.unit(each.unit_id).track == track
     ]
-    events = await ledger.events_of_all(conn, [each.id for each in found])
+    events = await ledger_steps.of_all(conn, [each.id for each in found])
     known = [as_fact(city, each, items[each.item_id], events[each.id], at=at) for each in found]
     rules = [each for each in await ledger_items.all_rules(conn, year) if each.rule.track == track]
     derived = await _observed(conn, city, rules, items, year, track, at=at) if rules else []
@@ -44,11 +45,11 @@ def as_fact(
     city: City, entry: Entry, item: ItemRow, events: list[Event], *, at: datetime
 ) -> LedgerEntry | None:
     """Return an entry as the rules read it at a moment; None before it was in force."""
-    days = {
-        each.state: each.at.astimezone(city.zone).date()
-        for each in events
-        if each.at <= at and each.state in {"in_force", "revoked"}
-    }
+    days: dict[str, date] = {}
+    for each in events:
+        if each.at <= at and each.state in {"in_force", "revoked"}:
+            # What was to be revoked and is kept goes on; it did not begin anew.
+            days.setdefault(each.state, each.at.astimezone(city.zone).date())
     if "in_force" not in days:
         return None
     ends = [each for each in (days.get("revoked"), entry.valid_until) if each is not None]

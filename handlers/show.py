@@ -44,8 +44,8 @@ def exact(value: Decimal | None, places: int = 2) -> str:
 
 
 def exact_signed(value: Decimal, places: int = 2) -> str:
-    """Return a part of a sum with its sign, and with every decimal it has."""
-    return signed(value, max(places, decimals_of(value)))
+    """Return a part of a sum with its sign, which zero has none of, and every decimal it has."""
+    return signed(value, max(places, decimals_of(value))) if value else points(value, places)
 
 
 def percent(share_pct: Decimal | None, places: int = 1) -> str:

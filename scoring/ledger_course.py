@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias, get_args
 
-Side: TypeAlias = Literal["unit", "claimant", "verifier", "office", "contact"]
+Side: TypeAlias = Literal["unit", "claimant", "verifier", "office", "contact", "revoker"]
+"""*revoker*: whoever proposed to revoke it, and who answers for them now."""
 OpenState: TypeAlias = Literal[
-    "hearing", "to_check", "unchecked", "returned", "checked", "notice", "objected"
+    "hearing", "to_check", "unchecked", "returned", "checked", "notice", "objected", "revoking"
 ]
 ClosedState: TypeAlias = Literal["in_force", "refused", "withdrawn", "lapsed", "revoked"]
 State: TypeAlias = Literal[OpenState, ClosedState]
@@ -26,7 +27,10 @@ Deed: TypeAlias = Literal[
     "object",
     "uphold",
     "dismiss",
+    "propose_revoke",
     "revoke",
+    "keep",
+    "take_back",
 ]
 Origin: TypeAlias = Literal["claim", "proposal", "reversal"]
 
@@ -56,6 +60,7 @@ AWAITED: Mapping[State, Side] = {
     "returned": "claimant",
     "checked": "office",
     "objected": "office",
+    "revoking": "office",
 }
 """Whose turn it is. On public notice nobody is awaited: the clock puts it in force."""
 
@@ -76,9 +81,15 @@ MOVES: Mapping[Deed, Move] = {
     "object": Move(_by("contact"), _from("notice", "objected"), "objected", in_words=True),
     "uphold": Move(_by("office"), _from("objected"), "refused", in_words=True),
     "dismiss": Move(_by("office"), _from("objected"), "notice", in_words=True),
-    "revoke": Move(_by("office"), _from("in_force"), "revoked", in_words=True),
+    "propose_revoke": Move(_by("office"), _from("in_force"), "revoking", in_words=True),
+    "revoke": Move(_by("office"), _from("revoking"), "revoked"),
+    "keep": Move(_by("office"), _from("revoking"), "in_force", in_words=True),
+    "take_back": Move(_by("revoker"), _from("revoking"), "in_force"),
 }
-"""The office checks only what the verifying unit left over: `may` asks that too."""
+"""The office checks only what the verifying unit left over: `may` asks that too.
+
+Until a second member of the office agrees, what is to be revoked goes on to count.
+"""
 
 RUNS_OUT: Mapping[State, State] = {
     "hearing": "to_check",
@@ -93,7 +104,7 @@ OPEN: frozenset[State] = frozenset(get_args(OpenState))
 BEFORE_RECOGNITION: frozenset[State] = frozenset(
     {"hearing", "to_check", "unchecked", "returned", "checked"}
 )
-PUBLIC: frozenset[State] = frozenset({"notice", "objected", "in_force", "revoked"})
+PUBLIC: frozenset[State] = frozenset({"notice", "objected", "in_force", "revoking", "revoked"})
 """Recognised once: from here on everybody inside may see it, with its evidence."""
 FALLEN: frozenset[State] = frozenset({"refused", "withdrawn", "lapsed", "revoked"})
 
@@ -109,6 +120,7 @@ class LedgerTerms:
     checked: int = 5
     notice: int = 5
     objected: int = 5
+    revoking: int = 5
 
     def __str__(self) -> str:
         return "|".join(f"{each.name}:{getattr(self, each.name)}" for each in fields(self))
@@ -163,8 +175,8 @@ def may(
     """Whether somebody of these sides may do this while an entry stands so.
 
     Nobody checks what they claimed themselves, and nobody recognises what they claimed or checked:
-    two people, always. The office checks where the verifying unit let its time pass, or where
-    nobody of it can (*verifier_is_silent*).
+    two people, always; so it is with revoking. The office checks where the verifying unit let its
+    time pass, or where nobody of it can (*verifier_is_silent*).
 
     >>> may("recognise", state="checked", sides=frozenset({"office"}), was_checker=True)
     False
@@ -178,4 +190,6 @@ def may(
         return "verifier" in sides or state == "unchecked" or verifier_is_silent
     if deed in {"recognise", "refuse"}:
         return not (was_checker or was_claimant)
+    if deed in {"revoke", "keep"}:
+        return "revoker" not in sides
     return True

@@ -4,20 +4,19 @@ How an entry stands is its last event; a balance is computed from entries, never
 has a number, so that of two people who take the same step one comes too late.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from scoring.ledger_course import OPEN, Deed, Origin, State
+from scoring.ledger_course import OPEN, Origin, State
+from storage.ledger_steps import EventKind
 from storage.once import add_once
 from storage.schema import ledger_entry, ledger_event, ledger_item
-
-EventKind: TypeAlias = Literal["open", "run_out", Deed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +72,6 @@ class New:
     valid_until: date | None = None
     source: Source | None = None
     reverses_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One step of an entry: by whom, speaking for which unit, and in which words."""
-
-    id: int
-    number: int
-    kind: EventKind
-    state: State
-    by: int | None
-    unit_id: int | None
-    said: str | None
-    due_at: datetime | None
-    at: datetime
 
 
 async def add(
@@ -147,6 +131,7 @@ async def step(
     due_at: datetime | None,
     now: datetime,
     unit_id: int | None = None,
+    document: str | None = None,
 ) -> int | None:
     """Add the next step of an entry; return its event, or None if somebody was faster."""
     values = {
@@ -157,6 +142,7 @@ async def step(
         "by": by,
         "unit_id": unit_id,
         "said": said,
+        "document": document,
         "due_at": due_at,
         "at": now,
     }
@@ -182,6 +168,12 @@ async def reversal_of(conn: AsyncConnection, number: int) -> Entry | None:
     """Return the counter-entry that revoked an entry."""
     found = await _all(conn, ledger_entry.c.reverses_id == number)
     return found[0] if found else None
+
+
+async def reversals_of(conn: AsyncConnection, numbers: Collection[int]) -> dict[str, Entry]:
+    """Return the counter-entries of several entries, under the numbers of these as text."""
+    found = await _all(conn, ledger_entry.c.reverses_id.in_(list(numbers))) if numbers else []
+    return {str(each.reverses_id): each for each in found}
 
 
 async def of_fact(conn: AsyncConnection, unit_id: int, key: str) -> list[Entry]:
@@ -216,23 +208,16 @@ async def all_open(conn: AsyncConnection) -> list[Entry]:
     return await in_states(conn, OPEN)
 
 
-async def events_of(conn: AsyncConnection, number: int) -> list[Event]:
-    """Return every step of an entry, oldest first."""
-    return (await events_of_all(conn, [number])).get(number, [])
-
-
-async def events_of_all(conn: AsyncConnection, numbers: Iterable[int]) -> dict[int, list[Event]]:
-    """Return the steps of several entries under their numbers, each oldest first."""
-    query = sa.select(ledger_event).where(ledger_event.c.ledger_entry_id.in_(list(numbers)))
-    events: dict[int, list[Event]] = {}
-    for row in await conn.execute(query.order_by(ledger_event.c.number)):
-        events.setdefault(row.ledger_entry_id, []).append(_event(row))
-    return events
-
-
-async def newest_event(conn: AsyncConnection) -> int:
-    """Return the id of the last step taken anywhere, 0 before the first."""
-    return await conn.scalar(sa.select(sa.func.max(ledger_event.c.id))) or 0
+async def due_before(
+    conn: AsyncConnection, moment: datetime, states: Collection[State]
+) -> list[Entry]:
+    """Return the entries that stand so and whose term ends before a moment, oldest first."""
+    return await _all(
+        conn,
+        ledger_event.c.state.in_(list(states)),
+        ledger_event.c.due_at < moment,
+        ledger_entry.c.reverses_id.is_(None),
+    )
 
 
 async def _all(conn: AsyncConnection, *clauses: sa.ColumnElement[bool]) -> list[Entry]:
@@ -287,8 +272,3 @@ def _entry(row: sa.Row[Any]) -> Entry:
         due_at=row.due_at,
         since=row.since,
     )
-
-
-def _event(row: sa.Row[Any]) -> Event:
-    how = (row.id, row.number, row.kind, row.state)
-    return Event(*how, row.by, row.unit_id, row.said, row.due_at, row.at)

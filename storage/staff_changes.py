@@ -228,15 +228,19 @@ async def _changes(conn: AsyncConnection, *where: sa.ColumnElement[bool]) -> lis
 
 async def successor_of(conn: AsyncConnection, person_id: int) -> int:
     """Return who answers now for what somebody did: themselves, or whoever took over last."""
+    taken, seen = await heirs(conn), set[int]()
+    while person_id in taken and person_id not in seen:
+        seen.add(person_id)
+        person_id = taken[person_id]
+    return person_id
+
+
+async def heirs(conn: AsyncConnection) -> dict[int, int]:
+    """Return under everybody who has left and handed over who took over from them."""
     query = (
         sa.select(staff_change.c.person_id, staff_change.c.successor_id)
         .join(person, person.c.id == staff_change.c.person_id)
         .where(staff_change.c.kind == "handed-over", in_force(), person.c.left_at.is_not(None))
         .order_by(staff_change.c.id)
     )
-    heirs = {row.person_id: row.successor_id for row in await conn.execute(query)}
-    seen: set[int] = set()
-    while person_id in heirs and person_id not in seen:
-        seen.add(person_id)
-        person_id = heirs[person_id]
-    return person_id
+    return {row.person_id: row.successor_id for row in await conn.execute(query)}

@@ -35,7 +35,7 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.WORDS, Step.DOCUMENT]:
     talk.data |= gathered.nothing()
     talk.data |= {"entry": int(number), "deed": deed, "document": ""}
     await _movable(talk)
-    return Step.DOCUMENT if deed == "revoke" else Step.WORDS
+    return Step.DOCUMENT if deed == "propose_revoke" else Step.WORDS
 
 
 async def ask_document(talk: Talk) -> None:
@@ -90,16 +90,17 @@ async def file_sent(talk: Talk, sent: FileSent) -> Literal[Step.WORDS]:
 async def submit(talk: Talk, _: str) -> Literal[Step.DONE]:
     city, number, deed = await talk.city(), int(talk.data["entry"]), _deed(talk)
     words = gathered.words_of(talk)
-    if deed == "revoke":
-        document = str(talk.data["document"])
-        await move_entry.revoke(
-            talk.conn, city, talk.person, number, document=document, reason=words, now=talk.now
-        )
-    else:
-        files = [File(e.kind, e.file_id, e.unique_id) for e in gathered.files_of(talk)]
-        await move_entry.act(
-            talk.conn, city, talk.person, number, deed, said=words, files=files, now=talk.now
-        )
+    await move_entry.act(
+        talk.conn,
+        city,
+        talk.person,
+        number,
+        deed,
+        said=words,
+        document=str(talk.data["document"]),
+        files=[File(e.kind, e.file_id, e.unique_id) for e in gathered.files_of(talk)],
+        now=talk.now,
+    )
     talk.say(
         "ledger-done",
         deed=deed,

@@ -9,14 +9,15 @@ from handlers.conversations.ledger_entry import ROLES
 from handlers.errands import Opening, View
 from handlers.operations.instruct_button import under_unit
 from handlers.operations.ledger_effects import balance, balance_said, effect_lines, names_of
-from handlers.operations.ledger_terms import Matter, all_matters, awaits, may_see
+from handlers.operations.ledger_people import awaits
+from handlers.operations.ledger_terms import Matter, all_matters, may_see
 from handlers.operations.ledger_words import line
 from handlers.operations.propose_points import year_of
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import INSIDE, SEE_EVERYTHING, may_see_unit
 from scoring.refusals import NotAllowed
-from storage import ledger
+from storage import ledger, roster
 from storage.people import RoleKind
 from storage.units import UnitRow
 
@@ -84,9 +85,8 @@ async def _say_list(
     page = min(max(int(page_text) if is_number(page_text) else 1, 1), pages)
     here = found[(page - 1) * PAGE : page * PAGE]
     named = city.unit_by_code.get(scope)
-    waiting = [
-        each for each in found if await awaits(talk.conn, talk.person, city, each, now=talk.now)
-    ]
+    known = await roster.load(talk.conn, at=talk.now)
+    waiting = [each for each in found if awaits(known, talk.person, city, each)]
     talk.say(
         "ledger-list",
         scope=scope if scope in {NOTICE, UNDER_WAY} else "unit",

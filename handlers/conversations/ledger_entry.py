@@ -4,7 +4,8 @@ from handlers.buttons import Button, Keyboard, go, is_number, pairs
 from handlers.errands import Opening, View
 from handlers.operations import move_entry
 from handlers.operations.instruct_button import under_number
-from handlers.operations.ledger_terms import Matter, awaits, deeds_open_to, one_seen, sides_of
+from handlers.operations.ledger_people import awaits, deeds_open_to
+from handlers.operations.ledger_terms import Matter, one_seen, sides_of
 from handlers.operations.ledger_what_if import expected
 from handlers.operations.ledger_words import card
 from handlers.talk import Talk
@@ -12,10 +13,10 @@ from handlers.texts import Msg, msg
 from scoring.ledger_course import Deed, State
 from scoring.permissions import SEE_EVERYTHING, may_see_unit
 from scoring.refusals import NotFound
-from storage import ledger_files
+from storage import ledger_files, roster
 
 ROLES = frozenset({"contact", "reporter", "reviewer", "office", "leader", "committee", "auditor"})
-ONE_TAP: tuple[Deed, ...] = ("check", "recognise")
+ONE_TAP: tuple[Deed, ...] = ("check", "recognise", "revoke", "take_back")
 IN_WORDS: tuple[Deed, ...] = (
     "answer",
     "resubmit",
@@ -24,11 +25,12 @@ IN_WORDS: tuple[Deed, ...] = (
     "dismiss",
     "uphold",
     "object",
-    "revoke",
+    "propose_revoke",
+    "keep",
 )
-
-
-DECIDED_IN: frozenset[State] = frozenset({"checked", "objected"})
+OF_ONESELF: frozenset[Deed] = frozenset({"withdraw", "take_back", "object"})
+"""What brings nothing forward for whoever is awaited: they need another person still."""
+DECIDED_IN: frozenset[State] = frozenset({"checked", "objected", "revoking"})
 
 
 async def show(talk: Talk, arg: str) -> None:
@@ -57,6 +59,14 @@ async def check(talk: Talk, arg: str) -> None:
 
 async def recognise(talk: Talk, arg: str) -> None:
     await _act(talk, arg, "recognise")
+
+
+async def revoke(talk: Talk, arg: str) -> None:
+    await _act(talk, arg, "revoke")
+
+
+async def take_back(talk: Talk, arg: str) -> None:
+    await _act(talk, arg, "take_back")
 
 
 async def withdraw(talk: Talk, arg: str) -> None:
@@ -124,10 +134,13 @@ async def _with_effect(talk: Talk, matter: Matter, shown: Msg) -> Msg:
 
 async def _buttons(talk: Talk, matter: Matter) -> Keyboard:
     city, entry = await talk.city(), matter.entry
-    open_to = await deeds_open_to(talk.conn, talk.person, city, matter, now=talk.now)
+    known = await roster.load(talk.conn, at=talk.now)
+    open_to = deeds_open_to(known, talk.person, city, matter, now=talk.now)
     stamp = f"{entry.id}.{entry.steps}"
     deeds: list[Button] = [
-        go(f"{deed}-entry", "ledger-do", stamp, deed=deed) for deed in ONE_TAP if deed in open_to
+        go(f"{deed.replace('_', '-')}-entry", "ledger-do", stamp, deed=deed)
+        for deed in ONE_TAP
+        if deed in open_to
     ]
     deeds += [
         go("answer-entry", "ledger-do", f"{entry.id}.{deed}", deed=deed)
@@ -137,7 +150,7 @@ async def _buttons(talk: Talk, matter: Matter) -> Keyboard:
     rows = pairs(deeds)
     if "withdraw" in open_to:
         rows.append([go("withdraw-entry", "ledger-do", str(entry.id), deed="withdraw")])
-    needs_another = not deeds and await awaits(talk.conn, talk.person, city, matter, now=talk.now)
+    needs_another = not open_to - OF_ONESELF and awaits(known, talk.person, city, matter)
     if needs_another and talk.person.holds("office"):
         rows.append([go("invite", "office-invite")])
     is_seen = may_see_unit(talk.person.roles, unit_id=entry.unit_id)
@@ -156,6 +169,14 @@ VIEWS = (
     View(
         opening=Opening(name="recognise-entry", roles=frozenset({"office"}), in_menu=False),
         show=recognise,
+    ),
+    View(
+        opening=Opening(name="revoke-entry", roles=frozenset({"office"}), in_menu=False),
+        show=revoke,
+    ),
+    View(
+        opening=Opening(name="take-back-entry", roles=frozenset({"office"}), in_menu=False),
+        show=take_back,
     ),
     View(opening=Opening(name="withdraw-entry", roles=ROLES, in_menu=False), show=withdraw),
 )

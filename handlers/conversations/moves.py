@@ -10,6 +10,7 @@ from handlers.conversations.unit_card import SEERS, scheme_of, which_unit
 from handlers.errands import Opening, View
 from handlers.operations.compose_books import places_book
 from handlers.operations.instruct_button import under_unit
+from handlers.operations.ledger_back import ledger_change
 from handlers.show import plain, points, signed, span
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -174,6 +175,11 @@ async def why_changed(talk: Talk, arg: str) -> None:
     told = await asyncio.to_thread(change, before, Known(asked.book, asked.result), asked.unit.code)
     if told is None:
         raise NotFound("card-empty", unit=asked.unit.name, span=span(asked.period))
+    entries = await ledger_change(
+        talk.conn,
+        before.result.units[asked.unit.code].adjustment,
+        asked.result.units[asked.unit.code].adjustment,
+    )
     talk.say(
         "change",
         unit=asked.unit.name,
@@ -184,21 +190,21 @@ async def why_changed(talk: Talk, arg: str) -> None:
         total=signed(told.after - told.before, asked.row.scheme.places),
         place_before=told.places[0] or 0,
         place_after=told.places[-1] or 0,
-        causes=[_cause(asked, told, each) for each in CAUSES],
+        causes=[_cause(asked, told, each, entries) for each in CAUSES],
         passed=_named(asked, told.passed, "change-passed"),
         passed_by=_named(asked, told.passed_by, "change-passed-by"),
         buttons=ways_on(talk, asked, "change"),
     )
 
 
-def _cause(asked: Question, told: Change, cause: Cause) -> Msg:
+def _cause(asked: Question, told: Change, cause: Cause, entries: Msg) -> Msg:
     places = asked.row.scheme.places
     items = told.printed(cause, places)
     largest = sorted(items, key=lambda code: -abs(items[code]))
     shown = [
         msg(
             "change-item",
-            what=msg("change-ledger")
+            what=msg("change-ledger", entries=entries)
             if code == ADJUSTED
             else msg("verbatim", text=asked.indicator(code)),
             points=signed(items[code], places),

@@ -14,6 +14,7 @@ from handlers.operations import behalf
 from handlers.operations.dispute_card import marks
 from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.instruct_button import under_unit
+from handlers.operations.ledger_back import ended_lines
 from handlers.operations.ledger_effects import effect_lines, names_of
 from handlers.show import (
     adjusted,
@@ -68,6 +69,10 @@ async def _whole(
         talk, unit, {each.figure_of or period for each in scored.indicators.values()}
     )
     waiting = [each for each in scored.indicators.values() if each.score is None]
+    ledger = [
+        *effect_lines(await names_of(talk.conn, period.year), scored.adjustment),
+        *await ended_lines(talk.conn, await talk.city(), unit, period.year, on=period.end_on),
+    ]
     talk.say(
         "why-unit",
         unit=unit.name,
@@ -95,9 +100,8 @@ async def _whole(
         ],
         bonus=exact_signed(told.bonus, row.scheme.places) if told else "0",
         deduction=exact_signed(-told.deduction, row.scheme.places) if told else "0",
-        adjusted=int(bool(scored.adjustment.effects or scored.adjustment.vetoes)),
-        ledger=effect_lines(await names_of(talk.conn, period.year), scored.adjustment)
-        or msg("nothing"),
+        adjusted=int(bool(ledger)),
+        ledger=ledger or msg("nothing"),
         waiting=len(waiting),
         buttons=[
             *pairs(

@@ -6,11 +6,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.ledger_news import remind
-from handlers.operations.ledger_terms import Matter, all_matters, awaited, people_of
+from handlers.operations.ledger_people import awaited, people_of
+from handlers.operations.ledger_terms import all_matters
 from handlers.operations.move_entry import run_out
 from handlers.operations.observed_back import tell_taken_back
-from scoring.ledger_course import RUNS_OUT
-from storage import ledger, ticks
+from scoring.ledger_course import AWAITED, RUNS_OUT
+from storage import ledger, roster, ticks
 
 REMIND_FROM = time(9, 0)
 LOOK_BACK = timedelta(days=1)
@@ -26,30 +27,35 @@ async def look_after_ledger(conn: AsyncConnection, city: City, *, now: datetime)
     since = await ticks.last(conn, ticks.DUE)
     if since is not None:
         await tell_taken_back(conn, city, since=since - LOOK_BACK, until=now)
-    for matter in await all_matters(conn, await ledger.all_open(conn)):
-        entry = matter.entry
-        if entry.due_at is None:
-            continue
-        target = RUNS_OUT.get(entry.state)
-        if now > entry.due_at and target is not None:
-            await run_out(conn, city, matter, target, now=now)
-        else:
-            await _remind(conn, city, matter, entry.due_at, now=now)
+    over = await ledger.due_before(conn, now, RUNS_OUT)
+    for matter in await all_matters(conn, over):
+        await run_out(conn, city, matter, RUNS_OUT[matter.entry.state], now=now)
+    if _reminds_now(city, since, now):
+        await _remind_all(conn, city, now=now)
 
 
-async def _remind(
-    conn: AsyncConnection, city: City, matter: Matter, due_at: datetime, *, now: datetime
-) -> None:
+def _reminds_now(city: City, since: datetime | None, now: datetime) -> bool:
+    """Whether the hour of reminding of a working day has come since the clock's last look.
+
+    Nothing that is entered later on a day is due that same day.
+    """
+    here = now.astimezone(city.zone)
+    at = datetime.combine(here.date(), REMIND_FROM, tzinfo=city.zone)
+    return city.calendar.is_working(here.date()) and at <= now and (since is None or since < at)
+
+
+async def _remind_all(conn: AsyncConnection, city: City, *, now: datetime) -> None:
     """Remind on the morning of the last day, and of what is overdue on each working day.
 
     Of what is overdue the office hears too.
     """
-    here = now.astimezone(city.zone)
-    if here.date() < due_at.astimezone(city.zone).date() or here.time() < REMIND_FROM:
+    tonight = datetime.combine(now.astimezone(city.zone).date(), time.max, tzinfo=city.zone)
+    due = await ledger.due_before(conn, tonight, AWAITED)
+    if not due:
         return
-    if not city.calendar.is_working(here.date()):
-        return
-    to = await awaited(conn, city, matter, now=now)
-    if to and now > due_at:
-        to = [*to, *await people_of(conn, city, matter, "office", now=now)]
-    await remind(conn, city, matter, list(dict.fromkeys(to)), now=now)
+    known = await roster.load(conn, at=now)
+    for matter in await all_matters(conn, due):
+        to = awaited(known, city, matter)
+        if to and matter.entry.due_at is not None and now > matter.entry.due_at:
+            to = [*to, *people_of(known, city, matter, "office")]
+        await remind(conn, city, matter, list(dict.fromkeys(to)), now=now)

@@ -8,18 +8,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
-from handlers.operations.ledger_terms import Matter, awaited, matter_of, people_of
-from handlers.operations.ledger_words import due_said, head, state_said, step_said
+from handlers.operations.ledger_back import balance_moved
+from handlers.operations.ledger_people import awaited, people_of
+from handlers.operations.ledger_terms import Matter, matter_of
+from handlers.operations.ledger_words import due_said, head, said_of, state_said, step_said
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg, to_json
 from scoring.workdays import next_push_moment
-from storage import destinations, outbox, people
-from storage.ledger import Event
+from storage import destinations, outbox, roster
+from storage.ledger_steps import Event
 from storage.outbox import Owed
 from storage.people import PersonRow
+from storage.roster import Roster
 from storage.schema import outbox as outbox_table
 
 PURPOSE = "bulletin"
+TOLD_TO_THE_OFFICE = frozenset(
+    {"run_out", "object", "withdraw", "propose_revoke", "revoke", "keep", "take_back"}
+)
 
 
 async def announce(
@@ -29,14 +35,17 @@ async def announce(
     matter = await matter_of(conn, number)
     event = matter.events[-1]
     await _take_back_reminders(conn, number, now=now)
-    next_up = {each.id: each for each in await awaited(conn, city, matter, now=now)}
+    known = await roster.load(conn, at=now)
+    counts_anew = event.kind == "revoke" or (event.kind, event.state) == ("run_out", "in_force")
+    effect = await balance_moved(conn, city, matter, now=now) if counts_anew else msg("nothing")
+    next_up = {each.id: each for each in awaited(known, city, matter)}
     for each in next_up.values():
-        await _tell(conn, city, matter, event, each, is_awaited=True, now=now)
-    for each in await _concerned(conn, city, matter, event, now=now):
+        await _tell(conn, city, matter, event, each, effect, is_awaited=True, now=now)
+    for each in _concerned(known, city, matter, event):
         if each.id not in next_up and each.id != actor_id:
-            await _tell(conn, city, matter, event, each, is_awaited=False, now=now)
+            await _tell(conn, city, matter, event, each, effect, is_awaited=False, now=now)
     if event.kind == "recognise":
-        await _publish(conn, city, matter, actor_id=actor_id, now=now)
+        await _publish(conn, known, city, matter, actor_id=actor_id, now=now)
 
 
 async def _tell(
@@ -45,6 +54,7 @@ async def _tell(
     matter: Matter,
     event: Event,
     to: PersonRow,
+    effect: Msg,
     *,
     is_awaited: bool,
     now: datetime,
@@ -58,11 +68,8 @@ async def _tell(
             head=head(city, matter),
             state=state_said(matter),
             due=due_said(matter, now=now),
-            step=step_said(
-                city,
-                event,
-                said=msg("dispute-said", text=event.said) if event.said else msg("nothing"),
-            ),
+            step=step_said(city, event, said=said_of(event)),
+            effect=effect,
             fact=matter.entry.fact,
             document=matter.entry.document or "—",
             yours=int(is_awaited),
@@ -73,26 +80,32 @@ async def _tell(
     )
 
 
-async def _concerned(
-    conn: AsyncConnection, city: City, matter: Matter, event: Event, *, now: datetime
-) -> list[PersonRow]:
+def _concerned(known: Roster, city: City, matter: Matter, event: Event) -> list[PersonRow]:
     """Return everybody besides those awaited who has a part in it."""
     found = [
-        *await people_of(conn, city, matter, "unit", now=now),
-        *await people_of(conn, city, matter, "claimant", now=now),
+        *people_of(known, city, matter, "unit"),
+        *people_of(known, city, matter, "claimant"),
     ]
     if event.kind != "open":
-        found += await people_of(conn, city, matter, "verifier", now=now)
-    if event.kind in {"run_out", "object", "withdraw", "revoke"}:
-        found += await people_of(conn, city, matter, "office", now=now)
-    if event.kind in {"dismiss", "uphold"}:
+        found += people_of(known, city, matter, "verifier")
+    if event.kind in TOLD_TO_THE_OFFICE:
+        found += people_of(known, city, matter, "office")
+    if event.kind in {"dismiss", "uphold", "propose_revoke", "revoke"} or (
+        event.state == "in_force" and matter.objected_for
+    ):
         for unit_id in sorted(matter.objected_for):
-            found += await people.with_role(conn, "contact", unit_id, at=now)
+            found += known.with_role("contact", unit_id)
     return list(dict.fromkeys(found))
 
 
 async def _publish(
-    conn: AsyncConnection, city: City, matter: Matter, *, actor_id: int | None, now: datetime
+    conn: AsyncConnection,
+    known: Roster,
+    city: City,
+    matter: Matter,
+    *,
+    actor_id: int | None,
+    now: datetime,
 ) -> None:
     """Show a recognised entry to the units it competes with, and to the city's channels."""
     unit = city.unit(matter.entry.unit_id)
@@ -104,7 +117,7 @@ async def _publish(
     ]
     told: set[int] = set()
     for peer in peers:
-        for each in await people.with_role(conn, "contact", peer.id, at=now):
+        for each in known.with_role("contact", peer.id):
             if each.id in told or each.id == actor_id:
                 continue
             told.add(each.id)

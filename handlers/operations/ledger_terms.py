@@ -1,4 +1,4 @@
-"""Whose a ledger entry is: which sides somebody is on, what is open to them, and by when."""
+"""Whose a ledger entry is: which sides somebody is on, who may see it, and by when it moves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,15 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations.dispute_terms import after_working_days, can_hear
+from handlers.operations.dispute_terms import after_working_days
 from scoring import permissions
-from scoring.ledger_course import AWAITED, MOVES, PUBLIC, Deed, LedgerTerms, Side, State, may
+from scoring.ledger_course import PUBLIC, LedgerTerms, Side, State
 from scoring.refusals import NotFound
-from storage import ledger, ledger_items, people
-from storage.ledger import Entry, Event
+from storage import ledger, ledger_items, ledger_steps
+from storage.ledger import Entry
 from storage.ledger_items import ItemRow
-from storage.people import Person, PersonRow
+from storage.ledger_steps import Event
+from storage.people import Person
 from storage.units import UnitRow
 
 SAID_MAX = 500
@@ -55,6 +56,14 @@ class Matter:
         return found[-1] if found else None
 
     @property
+    def revocation(self) -> Event | None:
+        """What is proposed to be revoked just now: by whom, why, under which document."""
+        if self.entry.state not in {"revoking", "revoked"}:
+            return None
+        found = [each for each in self.events if each.kind == "propose_revoke"]
+        return found[-1] if found else None
+
+    @property
     def in_force_at(self) -> datetime | None:
         """Since when it counts, whatever became of it later."""
         found = [each.at for each in self.events if each.state == "in_force"]
@@ -67,14 +76,20 @@ async def matter_of(conn: AsyncConnection, number: int) -> Matter:
     item = await ledger_items.one(conn, found.item_id) if found else None
     if found is None or item is None:
         raise NotFound("ledger-gone")
-    return Matter(found, item, await ledger.events_of(conn, number))
+    return Matter(found, item, await ledger_steps.of_one(conn, number))
 
 
 async def all_matters(conn: AsyncConnection, found: Sequence[Entry]) -> list[Matter]:
     """Return entries with their items and steps, in the same order."""
     items = {each.id: each for each in await ledger_items.all_items(conn)}
-    events = await ledger.events_of_all(conn, [each.id for each in found])
+    events = await ledger_steps.of_all(conn, [each.id for each in found])
     return [Matter(each, items[each.item_id], events.get(each.id, [])) for each in found]
+
+
+async def without_steps(conn: AsyncConnection, found: Sequence[Entry]) -> list[Matter]:
+    """Return entries with their items alone: enough to tell whose they might be."""
+    items = {each.id: each for each in await ledger_items.all_items(conn)} if found else {}
+    return [Matter(each, items[each.item_id], ()) for each in found]
 
 
 def terms_of(city: City, unit: UnitRow, year: int) -> LedgerTerms:
@@ -91,7 +106,7 @@ def due_by(city: City, unit: UnitRow, year: int, state: State, since: datetime) 
 
 def verifies_itself(city: City, item: ItemRow, unit_id: int) -> bool:
     """Whether the office has to verify: it is its item, or the unit would verify its own."""
-    return item.verifying_unit_id == unit_id or _is_office(city, item.verifying_unit_id)
+    return item.verifying_unit_id == unit_id or is_office(city, item.verifying_unit_id)
 
 
 def sides_of(who: Person, city: City, matter: Matter) -> frozenset[Side]:
@@ -111,6 +126,8 @@ def sides_of(who: Person, city: City, matter: Matter) -> frozenset[Side]:
         sides.add("office")
     if entry.origin == "proposal" and (office or who.answers_for(entry.by)):
         sides.add("claimant")
+    if matter.revocation is not None and who.answers_for(matter.revocation.by):
+        sides.add("revoker")
     if verifies_itself(city, item, entry.unit_id):
         if office:
             sides.add("verifier")
@@ -125,7 +142,7 @@ def sides_of(who: Person, city: City, matter: Matter) -> frozenset[Side]:
 def objects_for(who: Person, city: City, but: frozenset[int] = frozenset()) -> int | None:
     """Return an assessed unit somebody speaks for, other than those *but*; None without one."""
     found = [
-        each for each in who.units_as("contact") if not _is_office(city, each) and each not in but
+        each for each in who.units_as("contact") if not is_office(city, each) and each not in but
     ]
     return found[0] if found else None
 
@@ -150,107 +167,6 @@ async def one_seen(conn: AsyncConnection, city: City, who: Person, number: int) 
     return matter
 
 
-async def deeds_open_to(
-    conn: AsyncConnection, who: Person, city: City, matter: Matter, *, now: datetime
-) -> frozenset[Deed]:
-    """Return what this person may do with an entry as it stands."""
-    sides = sides_of(who, city, matter)
-    silent = await verifier_is_silent(conn, city, matter, now=now)
-    deeds: set[Deed] = {
-        deed
-        for deed in MOVES
-        if may(
-            deed,
-            state=matter.entry.state,
-            sides=sides,
-            was_checker=matter.checked_by == who.id,
-            was_claimant=matter.entry.by == who.id,
-            verifier_is_silent=silent,
-        )
-    }
-    if objects_for(who, city, matter.objected_for) is None or _is_over(matter, now):
-        deeds.discard("object")
-    return frozenset(deeds)
-
-
-async def verifier_is_silent(
-    conn: AsyncConnection, city: City, matter: Matter, *, now: datetime
-) -> bool:
-    """Whether nobody of the verifying unit who may check can be written to."""
-    found = await people_of(conn, city, matter, "verifier", now=now)
-    return not any(can_hear(each) and each.id != matter.entry.by for each in found)
-
-
-async def people_of(
-    conn: AsyncConnection, city: City, matter: Matter, side: Side, *, now: datetime
-) -> list[PersonRow]:
-    """Return the people a side consists of, deputies among them."""
-    entry = matter.entry
-    of_unit = {each.id for each in await people.in_unit(conn, entry.unit_id)}
-    match side:
-        case "unit" | "contact":
-            return await people.with_role(conn, "contact", entry.unit_id, at=now)
-        case "claimant" if entry.origin == "claim":
-            return await people.with_role(conn, "contact", entry.unit_id, at=now)
-        case "claimant" if entry.by is not None:
-            found = await people.answering_for(conn, entry.by, at=now)
-            if any(can_hear(each) for each in found):
-                return found
-            return await people.with_role(conn, "office", at=now)
-        case "verifier" if not verifies_itself(city, matter.item, entry.unit_id):
-            unit_id = matter.item.verifying_unit_id
-            both = [
-                *await people.with_role(conn, "reporter", unit_id, at=now),
-                *await people.with_role(conn, "reviewer", unit_id, at=now),
-            ]
-            return [each for each in dict.fromkeys(both) if each.id not in of_unit]
-        case _:
-            office = await people.with_role(conn, "office", at=now)
-            return [each for each in office if each.id not in of_unit]
-
-
-async def awaited(
-    conn: AsyncConnection, city: City, matter: Matter, *, now: datetime
-) -> list[PersonRow]:
-    """Return who is to act next, those who may not themselves left out; the office if nobody is.
-
-    Only on public notice, and once it is over, is nobody awaited.
-    """
-    side = AWAITED.get(matter.entry.state)
-    if side is None:
-        return []
-    found = await people_of(conn, city, matter, side, now=now)
-    left = [each for each in found if can_hear(each) and not _barred(matter, each)]
-    if left:
-        return left
-    office = await people_of(conn, city, matter, "office", now=now)
-    return [each for each in office if can_hear(each) and not _barred(matter, each)] or office
-
-
-async def awaits(
-    conn: AsyncConnection, who: Person, city: City, matter: Matter, *, now: datetime
-) -> bool:
-    """Whether an entry waits for this person."""
-    side, sides = AWAITED.get(matter.entry.state), sides_of(who, city, matter)
-    if side is None or not sides & {side, "office"}:
-        return False
-    return any(each.id == who.id for each in await awaited(conn, city, matter, now=now))
-
-
-def _barred(matter: Matter, each: PersonRow) -> bool:
-    """Whether the next step needs another person than this one."""
-    entry = matter.entry
-    if entry.state in {"to_check", "unchecked"}:
-        return each.id == entry.by
-    if entry.state == "checked":
-        return each.id in {entry.by, matter.checked_by}
-    return False
-
-
-def _is_over(matter: Matter, now: datetime) -> bool:
-    until = matter.notice_until
-    return until is None or now > until
-
-
-def _is_office(city: City, unit_id: int) -> bool:
+def is_office(city: City, unit_id: int) -> bool:
+    """Whether a unit is one of the offices, which nobody assesses."""
     return city.unit(unit_id).track == "office"

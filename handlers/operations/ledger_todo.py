@@ -5,11 +5,13 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations.ledger_terms import all_matters, awaits
+from handlers.operations.ledger_people import awaits, might_await
+from handlers.operations.ledger_terms import all_matters, without_steps
 from handlers.operations.ledger_words import head, state_said
 from handlers.texts import msg
 from handlers.todo import TodoItem
-from storage import ledger
+from scoring.ledger_course import AWAITED
+from storage import ledger, roster
 from storage.people import Person
 
 
@@ -17,6 +19,11 @@ async def waiting(
     conn: AsyncConnection, person: Person, city: City, *, now: datetime
 ) -> list[TodoItem]:
     """Return the entries in which the next step is this person's."""
+    found = await ledger.in_states(conn, AWAITED)
+    mine = [each for each in await without_steps(conn, found) if might_await(person, city, each)]
+    if not mine:
+        return []
+    known = await roster.load(conn, at=now)
     return [
         TodoItem(
             msg("todo-ledger", head=head(city, matter), state=state_said(matter)),
@@ -24,6 +31,6 @@ async def waiting(
             str(matter.entry.id),
             matter.entry.due_at,
         )
-        for matter in await all_matters(conn, await ledger.all_open(conn))
-        if await awaits(conn, person, city, matter, now=now)
+        for matter in await all_matters(conn, [each.entry for each in mine])
+        if awaits(known, person, city, matter)
     ]

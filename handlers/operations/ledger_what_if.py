@@ -26,7 +26,10 @@ OTHERS_SHOWN = 8
 async def expected(
     conn: AsyncConnection, city: City, boards: BoardShelf, matter: Matter, *, today: date
 ) -> Msg:
-    """Return what an entry would move in the last month with figures; nothing is changed."""
+    """Return what an entry would move in the last month with figures; nothing is changed.
+
+    Of one that is to be revoked it is what revoking would move, had the entry counted until then.
+    """
     unit = city.unit(matter.entry.unit_id)
     scheme_row = city.scheme_for(matter.entry.year, unit.track)
     if scheme_row is None:
@@ -40,18 +43,26 @@ async def expected(
     old = await boards.result(conn, city, scheme_row, period)
     if old.units[unit.code].score is None:
         return msg("ledger-effect-unknown", unit=unit.short_name)
-    new = await asyncio.to_thread(_supposed, book, old, city, matter)
-    return _said(city, scheme_row, unit, str(matter.entry.id), old, new)
+    without, with_it = await asyncio.to_thread(supposed, book, old, city, matter)
+    if matter.entry.state == "revoking":
+        return _said(city, scheme_row, unit, None, with_it, without)
+    return _said(city, scheme_row, unit, str(matter.entry.id), without, with_it)
 
 
-def _supposed(book: Book, old: Result, city: City, matter: Matter) -> Result:
-    """Return the result as if the entry had been in force at the end of the month."""
-    entry = worth(city, matter.entry, matter.item, in_force_on=old.period.end_on)
+def supposed(book: Book, known: Result, city: City, matter: Matter) -> tuple[Result, Result]:
+    """Return the result as if there were no such entry, and as if it had been in force."""
+    entry = worth(city, matter.entry, matter.item, in_force_on=known.period.end_on)
     others = tuple(each for each in book.ledger if each.number != entry.number)
-    return rescore(replace(book, ledger=(*others, entry)), old, units={entry.unit})
+    return (
+        rescore(replace(book, ledger=others), known, units={entry.unit}),
+        rescore(replace(book, ledger=(*others, entry)), known, units={entry.unit}),
+    )
 
 
-def _said(city: City, row: SchemeRow, unit: UnitRow, number: str, old: Result, new: Result) -> Msg:
+def _said(
+    city: City, row: SchemeRow, unit: UnitRow, number: str | None, old: Result, new: Result
+) -> Msg:
+    """Return what moves from one result to the other; *number* is the entry that comes into it."""
     places = row.scheme.places
     moved = [code for code in new.units if code != unit.code and old.place(code) != new.place(code)]
     others = [
@@ -63,12 +74,13 @@ def _said(city: City, row: SchemeRow, unit: UnitRow, number: str, old: Result, n
         )
         for code in moved[:OTHERS_SHOWN]
     ]
-    effect = next(e for e in new.units[unit.code].adjustment.effects if e.entry.number == number)
-    if effect.limit != "none":
+    effects = new.units[unit.code].adjustment.effects
+    effect = next((each for each in effects if each.entry.number == number), None)
+    if effect is not None and effect.limit != "none":
         counted, whole = points_said(effect.counted), points_said(effect.entry.points)
         others.append(msg("ledger-capped-if", counted=counted, points=whole))
     return msg(
-        "ledger-effect-if",
+        "ledger-effect-off-if" if number is None else "ledger-effect-if",
         period=new.period,
         unit=unit.short_name,
         before=points(old.units[unit.code].score, places),

@@ -7,13 +7,15 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.doer import doer
+from handlers.operations.ledger_people import acting
 from handlers.operations.ledger_terms import Matter
 from handlers.texts import Msg, msg
 from scoring.ledger_course import AWAITED
 from scoring.ledger_points import points_of
-from storage import ledger, ledger_files, people
-from storage.ledger import Event
+from storage import ledger, ledger_files
 from storage.ledger_items import ItemRow
+from storage.ledger_steps import Event
 
 TEXT_SHOWN = 300
 EVENTS_SHOWN = 12
@@ -118,7 +120,7 @@ async def card(
         if reversal
         else msg("nothing"),
         events=[
-            await _event_line(conn, city, each, is_inside=is_inside)
+            await _event_line(conn, city, matter, each, is_inside=is_inside)
             for each in shown_events(matter.events)
         ],
     )
@@ -129,21 +131,32 @@ def shown_events(events: Sequence[Event]) -> Sequence[Event]:
     return events[-EVENTS_SHOWN:]
 
 
-async def _event_line(conn: AsyncConnection, city: City, event: Event, *, is_inside: bool) -> Msg:
+async def _event_line(
+    conn: AsyncConnection, city: City, matter: Matter, event: Event, *, is_inside: bool
+) -> Msg:
     if not is_inside:
         step = step_said(city, event, said=msg("nothing"))
         return msg("ledger-event-public", at=event.at, step=step)
-    by = await people.one(conn, event.by) if event.by is not None else None
     unit = city.unit(event.unit_id).short_name if event.unit_id is not None else ""
     return msg(
         "ledger-event",
         at=event.at,
         kind=event.kind,
         state=event.state,
-        who=by.name if by else "—",
+        who=await doer(conn, event.by, acting(city, matter, event.kind), at=event.at),
         unit=unit,
-        said=msg("dispute-said", text=event.said[:TEXT_SHOWN]) if event.said else msg("nothing"),
+        said=said_of(event),
     )
+
+
+def said_of(event: Event) -> Msg:
+    """Return the words of a step, with the document it names; nothing where there are none."""
+    if not event.said:
+        return msg("nothing")
+    if event.document:
+        text = event.said[:TEXT_SHOWN]
+        return msg("ledger-said-under", document=event.document, text=text)
+    return msg("dispute-said", text=event.said[:TEXT_SHOWN])
 
 
 def step_said(city: City, event: Event, *, said: Msg) -> Msg:

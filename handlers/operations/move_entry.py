@@ -1,18 +1,19 @@
-"""One step of a ledger entry: answer, check, recognise, object, decide, take back, revoke."""
+"""One step of a ledger entry: answer, check, recognise, object, decide, withdraw, revoke."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations.ledger_news import announce
+from handlers.operations.ledger_people import acting, deeds_open_to
 from handlers.operations.ledger_terms import (
     DOCUMENT_MAX,
     FILES_MAX,
     SAID_MAX,
     Matter,
-    deeds_open_to,
     due_by,
     matter_of,
     objects_for,
@@ -23,9 +24,10 @@ from handlers.operations.ledger_words import state_said
 from scoring.ledger_course import MOVES, Deed, State
 from scoring.ledger_points import fact_key
 from scoring.refusals import NotAllowed, Outdated, Refusal
-from storage import journal, ledger, ledger_files
-from storage.ledger import EventKind, New
+from storage import journal, ledger, ledger_files, roster
+from storage.ledger import New
 from storage.ledger_files import File
+from storage.ledger_steps import EventKind
 from storage.people import Person
 
 ACTS: dict[EventKind, str] = {
@@ -39,7 +41,10 @@ ACTS: dict[EventKind, str] = {
     "object": "ledger-object",
     "uphold": "ledger-uphold",
     "dismiss": "ledger-dismiss",
+    "propose_revoke": "ledger-propose-revoke",
     "revoke": "ledger-revoke",
+    "keep": "ledger-keep",
+    "take_back": "ledger-take-back",
     "run_out": "ledger-run-out",
 }
 """What the journal calls each step."""
@@ -54,7 +59,8 @@ async def movable(
     other sides and where the deed takes another person.
     """
     matter = await one_seen(conn, city, who, number)
-    if deed in await deeds_open_to(conn, who, city, matter, now=now):
+    known = await roster.load(conn, at=now)
+    if deed in deeds_open_to(known, who, city, matter, now=now):
         return matter
     named = str(matter.entry.id)
     if deed == "object" and matter.entry.state in MOVES[deed].sources:
@@ -68,6 +74,8 @@ async def movable(
         raise NotAllowed("ledger-not-yours", number=named)
     if matter.entry.state not in MOVES[deed].sources:
         raise Outdated("ledger-moved-on", number=named, state=state_said(matter))
+    if deed in {"revoke", "keep"}:
+        raise NotAllowed("ledger-second-revoke", number=named)
     raise NotAllowed("ledger-second-person", number=named)
 
 
@@ -79,46 +87,37 @@ async def act(
     deed: Deed,
     *,
     said: str = "",
+    document: str = "",
     files: Sequence[File] = (),
     seen_steps: int | None = None,
     now: datetime,
 ) -> Matter:
     """Do one deed with an entry and tell everybody it concerns; raises as `movable` does.
 
-    *seen_steps* is how many steps the person had seen: Outdated if there have been more. To revoke
-    is `revoke`'s.
+    *seen_steps* is how many steps the person had seen: Outdated if there have been more. Refusal
+    where a deed in words has none, and where a revocation is proposed without its document.
     """
     matter = await movable(conn, city, who, number, deed, now=now)
     if seen_steps is not None and seen_steps != matter.entry.steps:
         raise Outdated("ledger-moved-on", number=str(number), state=state_said(matter))
-    words = said.strip()[:SAID_MAX]
+    words, named = said.strip()[:SAID_MAX], document.strip()[:DOCUMENT_MAX]
+    if deed == "propose_revoke" and not (words and named):
+        raise Refusal("ledger-revoke-needs-document")
     if MOVES[deed].in_words and not words:
         raise Refusal("ledger-needs-words")
-    target = MOVES[deed].target
-    await _step(conn, city, matter, deed, target, who=who, said=words, files=files, now=now)
+    if deed == "revoke":
+        await _counter(conn, who, matter, now=now)
+    step = Taken(deed, who, words, named if deed == "propose_revoke" else "", files)
+    await _step(conn, city, matter, step, now=now)
     return await matter_of(conn, number)
 
 
-async def revoke(
-    conn: AsyncConnection,
-    city: City,
-    who: Person,
-    number: int,
-    *,
-    document: str,
-    reason: str,
-    now: datetime,
-) -> int:
-    """Revoke an entry in force by a counter-entry under a document; return the counter-entry.
-
-    What counted until now stays as it counted; from today on it does not. Raises as `movable`
-    does, Refusal without document or reason.
-    """
-    matter = await movable(conn, city, who, number, "revoke", now=now)
-    if not document.strip() or not reason.strip():
-        raise Refusal("ledger-revoke-needs-document")
-    entry = matter.entry
-    words, named = reason.strip()[:SAID_MAX], document.strip()[:DOCUMENT_MAX]
+async def _counter(conn: AsyncConnection, who: Person, matter: Matter, *, now: datetime) -> None:
+    """Add the counter-entry: what counted until now stays so; from today on it does not."""
+    entry, asked = matter.entry, matter.revocation
+    if asked is None:
+        raise LookupError("an entry is being revoked that nobody proposed to revoke")
+    words = asked.said or ""
     counter = await ledger.add(
         conn,
         New(
@@ -129,8 +128,8 @@ async def revoke(
             cases=entry.cases,
             level=entry.level,
             fact=words,
-            document=named,
-            fact_key=fact_key(named, words),
+            document=asked.document,
+            fact_key=fact_key(asked.document, words),
             reverses_id=entry.id,
         ),
         state="in_force",
@@ -138,9 +137,18 @@ async def revoke(
         now=now,
     )
     if counter is None:
-        raise Outdated("ledger-moved-on", number=str(number), state=state_said(matter))
-    await _step(conn, city, matter, "revoke", "revoked", who=who, said=words, files=(), now=now)
-    return counter
+        raise Outdated("ledger-moved-on", number=str(entry.id), state=state_said(matter))
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step as somebody takes it: the deed, in which words, with what."""
+
+    deed: Deed
+    who: Person
+    said: str
+    document: str
+    files: Sequence[File]
 
 
 async def run_out(
@@ -165,18 +173,9 @@ async def run_out(
 
 
 async def _step(
-    conn: AsyncConnection,
-    city: City,
-    matter: Matter,
-    deed: Deed,
-    target: State,
-    *,
-    who: Person,
-    said: str,
-    files: Sequence[File],
-    now: datetime,
+    conn: AsyncConnection, city: City, matter: Matter, taken: Taken, *, now: datetime
 ) -> None:
-    entry = matter.entry
+    entry, who, deed = matter.entry, taken.who, taken.deed
     speaks_for = None
     if deed == "object":
         speaks_for = objects_for(who, city, matter.objected_for)
@@ -186,16 +185,17 @@ async def _step(
         conn,
         entry,
         deed,
-        target,
+        MOVES[deed].target,
         by=who.id,
-        said=said or None,
-        due_at=_due(city, matter, target, now=now),
+        said=taken.said or None,
+        document=taken.document or None,
+        due_at=_due(city, matter, MOVES[deed].target, now=now),
         unit_id=speaks_for,
         now=now,
     )
     if event is None:
         raise Outdated("ledger-moved-on", number=str(entry.id), state=state_said(matter))
-    for sent in files[:FILES_MAX]:
+    for sent in taken.files[:FILES_MAX]:
         kept = File(sent.kind, sent.file_id, sent.unique_id, event)
         await ledger_files.add(conn, entry.id, kept)
     await _note(conn, city, matter, deed, by=who, now=now)
@@ -230,7 +230,15 @@ async def _note(
         detail={
             "entry": matter.entry.id,
             "document": matter.entry.document,
-            **(by.as_deputy("contact", unit.id) if by else {}),
+            **(_as_deputy(by, city, matter, kind) if by else {}),
         },
         at=now,
     )
+
+
+def _as_deputy(by: Person, city: City, matter: Matter, kind: EventKind) -> dict[str, int]:
+    """Return what the journal keeps of a step taken for somebody else: who lent the role."""
+    for role, unit_id in acting(city, matter, kind):
+        if by.holds(role, unit_id=unit_id):
+            return by.as_deputy(role, unit_id)
+    return {}

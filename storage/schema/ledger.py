@@ -61,6 +61,7 @@ ledger_event = sa.Table(
     to("person", name="by", optional=True),
     to("unit", optional=True),  # whom the person spoke for
     word("said", optional=True),
+    word("document", optional=True),  # under which it is to be revoked
     moment("due_at", optional=True),
     moment("at"),
     sa.UniqueConstraint("ledger_entry_id", "number"),

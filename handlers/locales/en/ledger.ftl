@@ -31,6 +31,7 @@ ledger-state = { $state ->
     [refused] not recognised
     [withdrawn] withdrawn
     [lapsed] not completed in time; lapsed
+    [revoking] in force; to be revoked once a second member of the office agrees
    *[revoked] revoked
 }
 ledger-card = 📒 <b>{ $head }</b>
@@ -60,7 +61,10 @@ ledger-event = • { $at } { $kind ->
     [object] { $unit } objected
     [uphold] { $who } upheld the objection
     [dismiss] { $who } dismissed the objection
-   *[revoke] { $who } revoked it
+    [propose_revoke] { $who } proposed to revoke it
+    [keep] { $who } did not agree to revoke it
+    [take_back] { $who } took the proposal to revoke it back
+   *[revoke] { $who } agreed to revoke it
 }{ $said }
 ledger-step = { $kind ->
     [open] Newly entered
@@ -80,6 +84,9 @@ ledger-step = { $kind ->
     [object] { $unit } objected
     [uphold] Objection upheld; not recognised
     [dismiss] Objection dismissed
+    [propose_revoke] To be revoked; it counts until a second person agrees
+    [keep] Not revoked; it goes on to count
+    [take_back] The proposal to revoke it was taken back; it goes on to count
    *[revoke] Revoked; it no longer counts from today
 }{ $said }
 ledger-news = { $yours ->
@@ -88,7 +95,7 @@ ledger-news = { $yours ->
 }
     { $step }
     { $state }{ $due }
-    Fact: { $fact } · document: { $document }
+    Fact: { $fact } · document: { $document }{ $effect }
 ledger-notice = 📢 <b>Public notice: { $head }</b>
     Fact: { $fact }
     Document: { $document } · verified by: { $verifier }
@@ -107,7 +114,10 @@ ledger-do = { $deed ->
     [object] ✋ Object
     [uphold] Uphold the objection
     [dismiss] Dismiss the objection
-   *[revoke] 🚫 Revoke
+    [propose_revoke] 🚫 Propose to revoke
+    [keep] Do not revoke
+    [take_back] ↩️ Take the proposal back
+   *[revoke] ✅ Agree to revoke
 }
 ledger-done = { $deed ->
     [answer] ✅ Entry { $number }: your answer is handed in; the verifying unit checks next.
@@ -120,14 +130,17 @@ ledger-done = { $deed ->
     [object] ✅ Entry { $number }: your objection is handed in; the office decides.
     [uphold] ✅ Entry { $number }: objection upheld; not recognised.
     [dismiss] ✅ Entry { $number }: objection dismissed; it comes into force when the notice ends.
-   *[revoke] ✅ Entry { $number }: revoked; it no longer counts from today.
+    [propose_revoke] ✅ Entry { $number }: proposed to be revoked; a second member of the office decides, and until then it counts.
+    [keep] ✅ Entry { $number }: not revoked, it goes on to count; whoever proposed it and the unit have been told.
+    [take_back] ✅ Entry { $number }: the proposal to revoke it is taken back; it goes on to count.
+   *[revoke] ✅ Entry { $number }: revoked; it no longer counts from today, and the unit has been told.
 }
 ledger-withdraw-sure = Withdraw entry { $number }? It ends there; the same matter may be claimed anew.
 ledger-withdraw-yes = Yes, withdraw
 ledger-submit = 📤 Hand in
 answer-entry-document = { $card }
 
-    Under which document is it revoked? (up to { $most } characters)
+    Under which document should it be revoked? (up to { $most } characters)
 answer-entry = { $card }
 
     { $gathered }
@@ -141,7 +154,8 @@ answer-entry = { $card }
             [object] Why do you object? (up to { $most } characters)
             [uphold] Why is the objection right? (up to { $most } characters)
             [dismiss] Why is the objection not right? (up to { $most } characters)
-           *[other] Why is it revoked? (up to { $most } characters)
+            [keep] Why is it not revoked? (up to { $most } characters)
+           *[other] Why should it be revoked? (up to { $most } characters) A second member of the office has to agree.
         }
     }{ $files ->
         [1] { "" } Photos, voice or files may be added.
@@ -179,7 +193,10 @@ act-ledger-refuse = ledger entry not recognised
 act-ledger-object = objection to a notice
 act-ledger-uphold = objection upheld
 act-ledger-dismiss = objection dismissed
+act-ledger-propose-revoke = proposed to revoke a ledger entry
 act-ledger-revoke = ledger entry revoked
+act-ledger-keep = ledger entry not revoked
+act-ledger-take-back = proposal to revoke taken back
 act-ledger-run-out = term of a ledger entry ran out
 ledger-unit-not-yours = The ledger of { $unit } is not yours to see; what is on public notice is on the notice board.
 ledger-number = 📒 { $number }

@@ -45,7 +45,7 @@ change-rest = 　　{ $count ->
         [one] one other
        *[other] { $count } others
     } { $points }
-change-ledger = bonus and deduction
+change-ledger = bonus and deduction{ $entries }
 change-passed = { "" }
     Went past { $names } ({ $count })
 change-passed-by = { "" }

@@ -31,6 +31,7 @@ ledger-state = { $state ->
     [refused] 不予认定
     [withdrawn] 已撤回
     [lapsed] 逾期未补正，已失效
+    [revoking] 已生效，提出撤销，待市绩效办另一人审批
    *[revoked] 已撤销
 }
 ledger-card = 📒 <b>{ $head }</b>
@@ -60,7 +61,10 @@ ledger-event = • { $at } { $kind ->
     [object] { $unit }提出异议
     [uphold] { $who } 裁定异议成立
     [dismiss] { $who } 裁定异议不成立
-   *[revoke] { $who } 撤销
+    [propose_revoke] { $who } 提出撤销
+    [keep] { $who } 不同意撤销
+    [take_back] { $who } 收回撤销提议
+   *[revoke] { $who } 同意撤销
 }{ $said }
 ledger-step = { $kind ->
     [open] 新提出
@@ -80,6 +84,9 @@ ledger-step = { $kind ->
     [object] { $unit }提出异议
     [uphold] 异议成立，不予认定
     [dismiss] 异议不成立
+    [propose_revoke] 提出撤销，另一人同意前照常计分
+    [keep] 不予撤销，照常计分
+    [take_back] 撤销提议已收回，照常计分
    *[revoke] 撤销，自今日起不再计分
 }{ $said }
 ledger-news = { $yours ->
@@ -88,7 +95,7 @@ ledger-news = { $yours ->
 }
     { $step }
     { $state }{ $due }
-    事实：{ $fact }　文号：{ $document }
+    事实：{ $fact }　文号：{ $document }{ $effect }
 ledger-notice = 📢 <b>公示：{ $head }</b>
     事实：{ $fact }
     文号：{ $document }　核验单位：{ $verifier }
@@ -107,7 +114,10 @@ ledger-do = { $deed ->
     [object] ✋ 提异议
     [uphold] 异议成立
     [dismiss] 异议不成立
-   *[revoke] 🚫 撤销
+    [propose_revoke] 🚫 提出撤销
+    [keep] 不予撤销
+    [take_back] ↩️ 收回撤销提议
+   *[revoke] ✅ 同意撤销
 }
 ledger-done = { $deed ->
     [answer] ✅ 台账{ $number }：陈述已提交，转核验单位核验。
@@ -120,14 +130,17 @@ ledger-done = { $deed ->
     [object] ✅ 台账{ $number }：异议已提交，由市绩效办裁定。
     [uphold] ✅ 台账{ $number }：异议成立，不予认定。
     [dismiss] ✅ 台账{ $number }：异议不成立，公示期满即生效。
-   *[revoke] ✅ 台账{ $number }：已撤销，自今日起不再计分。
+    [propose_revoke] ✅ 台账{ $number }：已提出撤销，待市绩效办另一人审批；同意前照常计分。
+    [keep] ✅ 台账{ $number }：不予撤销，照常计分；提出人和该单位已被告知。
+    [take_back] ✅ 台账{ $number }：撤销提议已收回，照常计分。
+   *[revoke] ✅ 台账{ $number }：已撤销，自今日起不再计分，该单位已被告知。
 }
 ledger-withdraw-sure = 确定撤回台账{ $number }吗？撤回后不再办理；同一事项可重新申报。
 ledger-withdraw-yes = 确定撤回
 ledger-submit = 📤 提交
 answer-entry-document = { $card }
 
-    撤销依据的文号是什么？（最多 { $most } 字）例：张绩办〔2013〕12号
+    提出撤销：依据的文号是什么？（最多 { $most } 字）例：张绩办〔2013〕12号
 answer-entry = { $card }
 
     { $gathered }
@@ -141,7 +154,8 @@ answer-entry = { $card }
             [object] 请写明异议的理由（最多 { $most } 字）。
             [uphold] 请写明异议成立的理由（最多 { $most } 字）。
             [dismiss] 请写明异议不成立的理由（最多 { $most } 字）。
-           *[other] 请写明撤销的理由（最多 { $most } 字）。
+            [keep] 请写明不予撤销的理由（最多 { $most } 字）。
+           *[other] 请写明撤销的理由（最多 { $most } 字）。撤销须市绩效办另一人同意。
         }
     }{ $files ->
         [1] { "" } 可附照片、语音或文件。
@@ -179,7 +193,10 @@ act-ledger-refuse = 不予认定
 act-ledger-object = 对公示提异议
 act-ledger-uphold = 裁定异议成立
 act-ledger-dismiss = 裁定异议不成立
-act-ledger-revoke = 撤销台账事项
+act-ledger-propose-revoke = 提出撤销台账事项
+act-ledger-revoke = 同意撤销台账事项
+act-ledger-keep = 不予撤销台账事项
+act-ledger-take-back = 收回撤销提议
 act-ledger-run-out = 台账期限届满
 ledger-unit-not-yours = { $unit }的台账不在您的查看范围；公示中的事项见公示栏。
 ledger-number = 📒 { $number }

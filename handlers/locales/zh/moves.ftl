@@ -42,7 +42,7 @@ change-items = { "" }
     { $lines }
 change-item = 　　{ $what } { $points }
 change-rest = 　　其余 { $count } 项 { $points }
-change-ledger = 加分扣分
+change-ledger = 加分扣分{ $entries }
 change-passed = { "" }
     超过：{ $names }（{ $count } 个）
 change-passed-by = { "" }

@@ -189,26 +189,6 @@ async def test_a_claim_is_withdrawn_before_recognition_and_not_after(house, cast
     assert await state(house, 2) == "to_check", "what was withdrawn may be claimed anew"
 
 
-async def test_what_is_in_force_is_revoked_under_a_document_only(house, cast, days):
-    await claims(cast.contact)
-    await cast.contact.taps("submit")
-    await recognised(cast)
-    await days.come("10-15 17:31")
-    await presses(cast.contact, "m:answer-entry:1.revoke")
-    await presses(cast.second_office, "m:ledger-entry:1")
-    await cast.second_office.taps("🚫 撤销")
-    await cast.second_office.says("张绩办〔2013〕20号")
-    assert "已撤销" in await cast.second_office.says("项目已停工")
-    assert await state(house) == "revoked"
-    assert "撤销" in cast.contact.sees()
-    shown = await presses(cast.contact, "m:ledger-entry:1")
-    assert "张绩办〔2013〕20号" in shown
-    assert "加分 0" in await cast.contact.says("/ledger")
-    assert await count(house, ledger_entry) == 2
-    await presses(cast.office, "m:answer-entry:1.revoke")
-    assert await count(house, ledger_entry) == 2
-
-
 async def test_the_same_fact_is_shown_and_counts_once(house, cast, days):
     await claims(cast.contact)
     await cast.contact.taps("submit")

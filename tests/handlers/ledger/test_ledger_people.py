@@ -156,7 +156,9 @@ async def test_whoever_is_awaited_has_it_on_the_list_in_every_open_state(house, 
         assert lists, now
         for each in lists:
             shown = await presses(each, "m:ledger-entry:1")
-            assert {"answer-entry", "check-entry", "recognise-entry"} & set(shown.actions), now
+            assert {"answer-entry", "check-entry", "recognise-entry", "revoke-entry"} & set(
+                shown.actions
+            ), now
 
     await proposed(house, item="X03", source=Source("inspection", 3))
     await is_listed()
@@ -177,6 +179,13 @@ async def test_whoever_is_awaited_has_it_on_the_list_in_every_open_state(house, 
     await presses(cast.other_contact, "m:answer-entry:1.object")
     await cast.other_contact.says("应为两批次")
     await cast.other_contact.taps("submit")
+    await is_listed()
+    await presses(cast.office, "m:answer-entry:1.dismiss")
+    await cast.office.says("已核实为一批次")
+    await days.come("11-01 09:00")
+    await presses(cast.office, "m:answer-entry:1.propose_revoke")
+    await cast.office.says("张绩办〔2013〕20号")
+    await cast.office.says("信访件已撤销")
     await is_listed()
     assert met == OPEN
 

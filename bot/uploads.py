@@ -1,4 +1,4 @@
-"""Pictures and workbooks on their way out: drawn once, uploaded once, then named by file id.
+"""Pictures and documents on their way out: made once, uploaded once, then named by file id.
 
 Telegram slows down files of the same size sent again and again, and a file id is a tiny request:
 the first message carries the bytes, all others wait for it and carry the id.
@@ -32,9 +32,11 @@ DRAWINGS_KEPT = 8
 
 
 class Draws(Protocol):
-    """Whoever makes a picture or workbook out of a book's numbers."""
+    """Whoever makes a picture, workbook or letter out of a book's numbers."""
 
-    async def make(self, book_json: str, *, lang: str, form: Literal["png", "xlsx"]) -> bytes:
+    async def make(
+        self, book_json: str, *, lang: str, form: Literal["png", "xlsx", "docx"]
+    ) -> bytes:
         """Return the finished file."""
         ...
 
@@ -137,7 +139,11 @@ class Uploads:
         return Drawing(content, ordered.filename, digest)
 
     async def _make(self, ordered: Artwork, lang: str) -> bytes:
-        form: Literal["png", "xlsx"] = "png" if ordered.form == "png" else "xlsx"
+        match ordered.form:
+            case "png" | "docx" as form:
+                pass
+            case _:
+                form = "xlsx"
         try:
             return await self._studio.make(ordered.book, lang=lang, form=form)
         except WorkerLostError:

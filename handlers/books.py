@@ -14,6 +14,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AwareDatetime, Field, TypeAdapter
 
 from handlers.blanks import BlankBook
+from handlers.feedback_books import FeedbackBook
 from handlers.invitation_books import InvitationBook, RegisterBook
 from handlers.report_lines import (
     AdjustedLine,
@@ -260,7 +261,8 @@ Book: TypeAlias = Annotated[
     | InvitationBook
     | RegisterBook
     | BlankBook
-    | SeasonBook,
+    | SeasonBook
+    | FeedbackBook,
     Field(discriminator="kind"),
 ]
 

@@ -25,6 +25,16 @@ async def version(conn: AsyncConnection) -> tuple[int, int]:
     return await ledger_steps.newest(conn), await observed.newest_event(conn)
 
 
+async def observed_entries(
+    conn: AsyncConnection, city: City, row: SchemeRow, *, at: datetime
+) -> list[LedgerEntry]:
+    """Return what verified observations alone add to a scheme's ledger, before any cap."""
+    year, track = row.scheme.year, row.scheme.track
+    rules = [each for each in await ledger_items.all_rules(conn, year) if each.rule.track == track]
+    items = {each.id: each for each in await ledger_items.all_items(conn, year)}
+    return await _observed(conn, city, rules, items, year, track, at=at) if rules else []
+
+
 async def entries_of(
     conn: AsyncConnection, city: City, row: SchemeRow, *, at: datetime
 ) -> tuple[LedgerEntry, ...]:

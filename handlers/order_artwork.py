@@ -1,25 +1,28 @@
-"""Order a picture or workbook of a book: the same book is drawn and uploaded once."""
+"""Order a picture, workbook or letter of a book: the same book is made and uploaded once."""
 
 import asyncio
 import hashlib
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.blanks import BlankBook
 from handlers.books import Book, InvitationBook, RegisterBook, to_json
+from handlers.feedback_books import FeedbackBook
 from storage import artworks
+
+Form: TypeAlias = Literal["png", "xlsx", "docx"]
 
 
 async def order_artwork(
     conn: AsyncConnection,
     book: Book,
     *,
-    form: Literal["png", "xlsx"],
+    form: Form,
     now: datetime,
 ) -> int:
-    """Order a book's picture or workbook, once for the same numbers; return the order's id."""
+    """Order a book in a form, once for the same numbers; return the order's id."""
     # A month's workbook is large, and the first book of a kind takes longest.
     body, digest = await asyncio.to_thread(_written, book)
     return await artworks.order(
@@ -42,4 +45,6 @@ def _stem(book: Book, form: str) -> str:
         return book.kind
     if isinstance(book, BlankBook):
         return f"{book.period}-{book.monitors}"
+    if isinstance(book, FeedbackBook):
+        return "-".join(each for each in (book.quarter, book.kind, book.title) if each)
     return f"{book.heading.period}-{book.heading.scheme if form == 'xlsx' else book.kind}"

@@ -6,7 +6,7 @@ operations. Replies are rows of the outbox like everything else, so a crash lose
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +16,7 @@ from handlers.buttons import Keyboard, Standing, packed
 from handlers.came import Came
 from handlers.city import City
 from handlers.context import Services
-from handlers.order_artwork import order_artwork
+from handlers.order_artwork import Form, order_artwork
 from handlers.texts import CITY_ZONE, Msg, Value, msg, to_json
 from scoring.refusals import NotAllowed
 from storage import outbox
@@ -31,7 +31,7 @@ class _Reply:
     message: Msg
     buttons: Keyboard = ()
     book: Book | None = None
-    form: Literal["png", "xlsx"] = "png"
+    form: Form = "png"
     file_id: str | None = None
     file_kind: str | None = None
     protect: bool = False
@@ -143,6 +143,10 @@ class Talk:
     def document(self, book: Book, message: str, /, **given: Value) -> None:
         """Answer with a workbook of the book and a caption."""
         self._replies.append(_Reply("document", msg(message, **given), book=book, form="xlsx"))
+
+    def letter(self, book: Book, message: str, /, **given: Value) -> None:
+        """Answer with a letter of the book and a caption."""
+        self._replies.append(_Reply("document", msg(message, **given), book=book, form="docx"))
 
     def pass_on(
         self,

@@ -22,7 +22,7 @@ class Artwork:
 async def order(
     conn: AsyncConnection, *, key: str, book: str, filename: str, form: str, now: datetime
 ) -> int:
-    """Order a picture ("png") or workbook ("xlsx") once by *key*; return its id."""
+    """Order a picture (png), workbook (xlsx) or letter (docx) once by *key*; return its id."""
     known = await conn.scalar(sa.select(artwork.c.id).where(artwork.c.key == key))
     if known is not None:
         return known

@@ -1,6 +1,16 @@
 """Pictures: one chart for each kind of book."""
 
-from bot.reports import heat, invitation, lines, places, progress, ranking, season, unit_card
+from bot.reports import (
+    feedback_heat,
+    heat,
+    invitation,
+    lines,
+    places,
+    progress,
+    ranking,
+    season,
+    unit_card,
+)
 from bot.reports.errors import UnknownFormError
 from bot.reports.page import Page
 from bot.reports.wording import Words
@@ -18,6 +28,7 @@ from handlers.books import (
     TrendBook,
     UnitBook,
 )
+from handlers.feedback_books import FeedbackBook
 from handlers.texts import Texts
 
 
@@ -50,5 +61,7 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
             return progress.draw(book, words)
         case SeasonBook():
             return season.draw(book, words)
+        case FeedbackBook():
+            return feedback_heat.draw(book, words)
         case MonthlyBook() | InvitationBook() | RegisterBook() | BlankBook():
             raise UnknownFormError(book.kind)

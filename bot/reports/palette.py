@@ -25,3 +25,7 @@ BONUS = "#4E9A6B"
 
 # Shares of the full points, from far below to full or more.
 SHARES = ("#E79A4B", "#F8D7AC", "#F4F4F1", "#BCD5EA", "#6EA5D4")
+
+# How much is past its term: nothing, a little, and so on up to half or more; grey print keeps them
+# apart, and the number in the cell says it anyway.
+LATE = ("#DCE9F4", "#FBE9CF", "#F3C68A", "#E39A4C", "#A84B00")

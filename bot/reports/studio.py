@@ -12,13 +12,13 @@ from bot.worker import Worker
 if TYPE_CHECKING:
     from handlers.texts import Texts
 
-Form: TypeAlias = Literal["png", "xlsx"]
+Form: TypeAlias = Literal["png", "xlsx", "docx"]
 
 MAKE_SECONDS = 60.0
 
 
 class Studio:
-    """Makes pictures and workbooks from books written as JSON, one at a time."""
+    """Makes pictures, workbooks and letters from books written as JSON, one at a time."""
 
     def __init__(self, *, make_seconds: float = MAKE_SECONDS) -> None:
         self._worker = Worker(seconds=make_seconds)
@@ -28,7 +28,7 @@ class Studio:
         await self._worker.ask(_warm)
 
     async def make(self, book_json: str, *, lang: str, form: Form) -> bytes:
-        """Return the book as a picture or a workbook.
+        """Return the book as a picture, a workbook or a letter.
 
         Raises MissingGlyphsError where a name cannot be drawn, UnknownFormError where this book
         has no such form, pydantic.ValidationError where the text is no book, and
@@ -42,7 +42,12 @@ class Studio:
 
 
 def _warm() -> bytes:
-    from bot.reports import blank, charts, workbook  # noqa: F401, PLC0415 - heavy: the worker's own
+    from bot.reports import (  # noqa: PLC0415 - heavy: the worker's own
+        blank,  # noqa: F401
+        charts,  # noqa: F401
+        feedback_letter,  # noqa: F401
+        workbook,  # noqa: F401
+    )
 
     _texts()
     return b""
@@ -52,15 +57,23 @@ def _make(book_json: str, lang: str, form: Form) -> bytes:
     from bot.reports import (  # noqa: PLC0415 - heavy: the worker's own
         blank,
         charts,
+        feedback_letter,
+        feedback_sheets,
         register,
         workbook,
     )
     from handlers.blanks import BlankBook  # noqa: PLC0415 - as above
     from handlers.books import MonthlyBook, RegisterBook, from_json  # noqa: PLC0415 - as above
+    from handlers.feedback_books import FeedbackBook  # noqa: PLC0415 - as above
 
     book = from_json(book_json)
     if form == "png":
         return charts.draw(book, lang, _texts())
+    if isinstance(book, FeedbackBook):
+        draw = feedback_letter.write if form == "docx" else feedback_sheets.write
+        return draw(book, lang, _texts())
+    if form == "docx":
+        raise UnknownFormError(book.kind)
     if isinstance(book, RegisterBook):
         return register.write(book, lang, _texts())
     if isinstance(book, BlankBook):

@@ -21,7 +21,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
         "claim", "deduct",
     ),
     "watching": (
-        "observe", "observations", "observing", "observing-limits", "rectifications",
+        "observe", "observations", "observing", "observing-limits", "feedback", "rectifications",
         "issue-rectification", "instructions", "instruct", "inspections",
     ),
     "goals": ("targets", "propose-targets", "adjust-target", "seasons"),

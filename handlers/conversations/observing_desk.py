@@ -36,6 +36,7 @@ async def show(talk: Talk, _: str) -> None:
         buttons=[
             *pairs(_list_button(talk, listed, each) for each in DESK_LISTS),
             [go("bulk", "observing-bulk", "all"), go("verifiers", "button-verifiers")],
+            [go("feedback", "button-feedback"), go("feedback-heat", "button-feedback-heat")],
             [go("observing-limits", "button-observing-limits"), go("office", "button-office")],
         ],
     )

@@ -25,9 +25,27 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("administrator", ("people", "handover")),
     ("contact", ("unit", "why", "targets", "rank", "check", "observations", "rectifications")),
     ("observer", ("observe", "observations")),
-    ("leader", ("rank", "unit", "targets", "reporting", "instructions", "rectifications")),
-    ("committee", ("rank", "unit", "targets", "reporting", "instructions", "rectifications")),
-    ("office", ("office", "observing", "reporting", "rank", "unit", "targets", "rectifications")),
+    (
+        "leader",
+        ("rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback"),
+    ),
+    (
+        "committee",
+        ("rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback"),
+    ),
+    (
+        "office",
+        (
+            "office",
+            "observing",
+            "feedback",
+            "reporting",
+            "rank",
+            "unit",
+            "targets",
+            "rectifications",
+        ),
+    ),
     ("auditor", ("audit", "evidence", "rank")),
 )
 

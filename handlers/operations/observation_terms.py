@@ -50,6 +50,11 @@ def due_by(city: City, code: str, stands: State, since: datetime) -> datetime | 
     return None if days is None else after_working_days(city, since, days)
 
 
+def told_at(city: City, at: datetime) -> datetime:
+    """Return when a unit reads of what happened at a moment."""
+    return next_push_moment(at.astimezone(city.zone), city.calendar)
+
+
 def observable(city: City, on: date) -> list[UnitRow]:
     """Return the units that may be observed on a day: the assessed ones, in order of codes."""
     return [

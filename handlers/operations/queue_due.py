@@ -24,6 +24,7 @@ from handlers.operations.dispute_clock import look_after_disputes
 from handlers.operations.due_figures import DueFigure, due_figure
 from handlers.operations.express import send_express
 from handlers.operations.extension_waiting import ask_again
+from handlers.operations.feedback_clock import look_after_feedback
 from handlers.operations.freeze_period import Frozen, freeze, tell_frozen
 from handlers.operations.ledger_clock import look_after_ledger
 from handlers.operations.locked_again import say_locked_again
@@ -63,6 +64,7 @@ EXPRESS_TRACK = "town"
 LOOKED_AFTER: Sequence[tuple[str, LookAfter]] = (
     ("disputes", look_after_disputes),
     ("observations", look_after_observations),
+    ("feedback", look_after_feedback),
     ("restatements", remind_restatements),
     ("approvals", remind_approvers),
     ("ledger", look_after_ledger),

@@ -8,6 +8,7 @@ from handlers.city import City
 from handlers.operations import collecting, deadlines
 from handlers.operations.dispute_todo import waiting as disputes_waiting
 from handlers.operations.extension_waiting import waiting_for as extensions_waiting
+from handlers.operations.feedback_clock import waiting as feedback_waiting
 from handlers.operations.inspection_report import waiting as inspections_waiting
 from handlers.operations.ledger_todo import waiting as ledger_waiting
 from handlers.operations.matter_todo import waiting as matters_waiting
@@ -33,6 +34,7 @@ async def waiting(
         *await disputes_waiting(conn, person, city, now=now),
         *await restatements_waiting(conn, person, city, now=now),
         *await observations_waiting(conn, person, city, now=now),
+        *await feedback_waiting(conn, person, city, now=now),
         *await matters_waiting(conn, person, city, now=now),
         *await inspections_waiting(conn, person, city, now=now),
         *await extensions_waiting(conn, person, city, now=now),

@@ -4,7 +4,8 @@ Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evi
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
 `observation_hiding`, `observing_limit`, `observer_ban`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
-`ledger_file`, `matter_event`, `matter_file` and `sight` are added, never changed.
+`ledger_file`, `matter_event`, `matter_file`, `sight`, `feedback_report`, `feedback_remark` and
+`feedback_least` are added, never changed.
 """
 
 from storage.schema.city import (
@@ -30,6 +31,11 @@ from storage.schema.disputes import (
     dispute_file,
     restatement,
     restatement_event,
+)
+from storage.schema.feedback import (
+    feedback_least,
+    feedback_remark,
+    feedback_report,
 )
 from storage.schema.figures import (
     check_setting,
@@ -142,6 +148,9 @@ __all__ = [
     "evidence_withdrawal",
     "extension",
     "extension_event",
+    "feedback_least",
+    "feedback_remark",
+    "feedback_report",
     "filing",
     "finding",
     "freeze",

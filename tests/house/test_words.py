@@ -36,6 +36,7 @@ NAMED_AT = {
     "link": 1,
     "picture": 1,
     "document": 1,
+    "letter": 1,
     "pass_on": 2,
     **dict.fromkeys(REFUSALS, 0),
 }

@@ -1,5 +1,7 @@
 """The small city on a working morning, with everything that observations need."""
 
+from datetime import datetime
+
 import pytest
 from harness import House
 from small_city import MORNING, Cast
@@ -11,7 +13,8 @@ from handlers.operations import observe_todo
 from handlers.operations.observation_clock import look_after_observations
 from handlers.operations.observation_step import Given, act
 from handlers.operations.observe import Sight
-from handlers.texts import Texts
+from handlers.texts import CITY_ZONE, Texts
+from scoring.observation_past import replay
 from storage import observations
 
 
@@ -150,3 +153,93 @@ def ticks(house: House):
         await house.posts()
 
     return look
+
+
+@pytest.fixture
+def on(house: House):
+    """Let it be nine o'clock on a day of 2013, as `on(7, 3)`."""
+
+    def day(month, number, hour=9):
+        house.now = datetime(2013, month, number, hour, 11, tzinfo=CITY_ZONE)
+
+    return day
+
+
+@pytest.fixture
+def saw(house: House, cast: Cast):
+    """Let an observer report something at once, past every conversation; return its number."""
+
+    async def reported(said, *, unit="T01", category="sanitation", by=None):
+        async with house.deed_of(by or cast.observer) as (conn, city, who):
+            sight = Sight(who.roles[0].point_id, city.unit_by_code[unit].id, category, said)
+            receipt = await observe_operation.report(conn, city, who, sight, now=house.now)
+        await house.posts()
+        return receipt.observation.id
+
+    return reported
+
+
+@pytest.fixture
+def happened(house: House, cast: Cast):
+    """Write observations with all their steps at once, as the rows that the operations leave."""
+
+    async def write(*courses):
+        async with house.deed_of(cast.observer) as (conn, city, who):
+            for code, category, said, *steps in courses:
+                unit_id = city.unit_by_code[code].id
+                found = await observations.add(
+                    conn,
+                    year=2013,
+                    observer_id=who.id,
+                    point_id=who.roles[0].point_id,
+                    unit_id=unit_id,
+                    category=category,
+                    said=said,
+                    place=None,
+                    now=_at(*steps[0]),
+                )
+                states = replay(["filed", *(each[0] for each in steps[1:])])
+                for number, (kind, *day) in enumerate(steps[1:], start=1):
+                    assert await observations.add_event(
+                        conn,
+                        found.id,
+                        kind,
+                        expected=(states[number - 1],),
+                        by=None,
+                        said=None,
+                        now=_at(kind, *day),
+                        target=states[number],
+                        unit_id=unit_id if kind == "dispatched" else None,
+                    )
+
+    return write
+
+
+def _at(_, month, day):
+    return datetime(2013, month, day, 9, 11, tzinfo=CITY_ZONE)
+
+
+@pytest.fixture
+def third_quarter(on, happened):
+    """Fill the third quarter of 2013: six of 金港, one of 杨舍, one refuted, one of the spring."""
+
+    async def fill():
+        handed = [("filed", 7, 1), ("verified", 7, 1), ("dispatched", 7, 1)]
+        await happened(
+            (
+                *("T01", "sanitation", "春天的垃圾"),
+                *[("filed", 5, 6), ("verified", 5, 6), ("dispatched", 5, 6)],
+                *[("answered", 5, 8), ("fixed", 5, 8)],
+            ),
+            ("T01", "sanitation", "垃圾0", *handed, ("answered", 7, 4), ("fixed", 7, 8)),
+            ("T01", "sanitation", "垃圾1", *handed, ("answered", 7, 4)),
+            ("T01", "sanitation", "垃圾2", *handed, ("declined", 7, 4), ("accepted", 7, 8)),
+            ("T01", "sanitation", "垃圾3", *handed, ("answered", 8, 6)),
+            ("T01", "works", "路灯不亮", *handed),
+            ("T02", "service_desk", "窗口没人", *handed, ("answered", 8, 6)),
+            ("T01", "sanitation", "看错了", ("filed", 7, 1), ("refuted", 7, 1)),
+            ("T01", "sanitation", "新的垃圾", ("filed", 9, 27)),
+        )
+        on(10, 8)
+
+    return fill

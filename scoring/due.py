@@ -74,6 +74,12 @@ def freeze_at(period: Period, calendar: Calendar, zone: tzinfo) -> datetime:
     return datetime.combine(day, FREEZE_TIME, tzinfo=zone)
 
 
+def analysis_due_at(day: int, period: Period, calendar: Calendar, zone: tzinfo) -> datetime:
+    """The moment up to which the written analysis of *period* is on time."""
+    due = calendar.next_working(_day_of(period.next, max(1, day)))
+    return datetime.combine(due, DUE_TIME, tzinfo=zone)
+
+
 def express_at(period: Period, calendar: Calendar, zone: tzinfo) -> datetime:
     """The moment of the provisional ranking of *period* (快报)."""
     day = calendar.next_working(_day_of(period.next, EXPRESS_DAY))

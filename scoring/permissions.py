@@ -97,6 +97,21 @@ def may_see_reporting(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) ->
     )
 
 
+def may_write_analysis(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """A monitoring unit's own people write what they make of a month."""
+    return any(
+        role.kind in {"reporter", "reviewer"} and role.unit_id == monitoring_unit_id
+        for role in roles
+    )
+
+
+def may_rate_analysis(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
+    """The office rates an analysis; whoever also writes for the unit does not."""
+    held = list(roles)
+    writes = may_write_analysis(held, monitoring_unit_id=monitoring_unit_id)
+    return may_run_the_office(held) and not writes
+
+
 def may_see_drafts(roles: Iterable[HoldsRole], *, monitoring_unit_id: int) -> bool:
     """Figures not yet released are seen by the unit that files them, the office and the auditor."""
     return any(

@@ -3,8 +3,8 @@
 Source: 金坛 2011 scores the data of each quarter with 45 points: 15 for timeliness (three a day,
 nothing left when three days late in the quarter), 15 for accuracy (two for an odd figure that
 nobody explained, three for an error, five if it had reached the city's leaders), 15 for
-completeness (three a missing item). Its 55 points for written analyses are not kept here. A
-scheme may say otherwise.
+completeness (three a missing item). Its 55 points for written analyses are in `analysis_record`
+and count where a scheme asks for analyses. A scheme may say otherwise.
 """
 
 from __future__ import annotations
@@ -13,18 +13,26 @@ from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from scoring.analysis_record import analysis_parts
 from scoring.punctuality import PER_DAY, ZERO_AT_DAYS, punctuality
 from scoring.told import Because, Scored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scoring.analysis_record import AnalysisFact
+
 LapseKind: TypeAlias = Literal["late", "missing", "odd", "error", "published-error"]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordTerms:
-    """What a scheme takes for each lapse; an error corrected within the hours is none."""
+    """What a scheme takes for each lapse; an error corrected within the hours is none.
+
+    Written analyses are asked where they have points (金坛: 25 and 30, due on the 5th). From so
+    many errors in a quarter on (*careless_errors*; 0 is never) the office is asked whether the
+    unit collects its figures carelessly, which a person decides (常德 2017 takes three points).
+    """
 
     timeliness: Decimal = Decimal(15)
     accuracy: Decimal = Decimal(15)
@@ -36,6 +44,13 @@ class RecordTerms:
     per_published_error: Decimal = Decimal(5)
     per_missing: Decimal = Decimal(3)
     correction_hours: Decimal = Decimal(24)
+    analysis_timeliness: Decimal = Decimal(0)
+    analysis_quality: Decimal = Decimal(0)
+    analysis_due_day: Decimal = Decimal(5)
+    good_pct: Decimal = Decimal(80)
+    fair_pct: Decimal = Decimal(60)
+    poor_pct: Decimal = Decimal(0)
+    careless_errors: Decimal = Decimal(3)
 
     def __str__(self) -> str:
         return "|".join(f"{each.name}:{getattr(self, each.name):f}" for each in fields(self))
@@ -43,7 +58,13 @@ class RecordTerms:
     @property
     def full(self) -> Decimal:
         """The points there are."""
-        return self.timeliness + self.accuracy + self.completeness
+        data = self.timeliness + self.accuracy + self.completeness
+        return data + self.analysis_timeliness + self.analysis_quality
+
+    @property
+    def asks_analyses(self) -> bool:
+        """Whether monitoring units are asked for a written analysis every month."""
+        return self.analysis_timeliness + self.analysis_quality > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +103,28 @@ def record_terms(text: str) -> RecordTerms:
     return RecordTerms(**said)
 
 
-def reporting_record(lapses: Sequence[Lapse], terms: RecordTerms) -> Scored:
+def reporting_record(
+    lapses: Sequence[Lapse], terms: RecordTerms, analyses: Sequence[AnalysisFact] = ()
+) -> Scored:
     """Return what is left of a unit's points for a month or quarter, and why.
 
-    Every part ends at zero. What never came is missing and not also late.
+    Every part ends at zero. What never came is missing and not also late. The points it is of
+    leave the quality of analyses out while none is rated.
     """
     parts = (
         _timeliness([each for each in lapses if each.kind == "late"], terms),
         _accuracy([each for each in lapses if each.kind in _COSTS], terms),
         _completeness([each for each in lapses if each.kind == "missing"], terms),
+        *analysis_parts(analyses, terms),
     )
     score = sum((part.points for part in parts), Decimal(0))
-    given = (("score", score), ("points", terms.full))
+    full = sum((_points_of(part) for part in parts), Decimal(0))
+    given = (("score", score), ("points", full))
     return Scored(score, Because("why-record", given, tuple(part.because for part in parts)))
+
+
+def _points_of(part: Scored) -> Decimal:
+    return Decimal(str(part.because.value("points")))
 
 
 _COSTS = {

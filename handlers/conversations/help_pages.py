@@ -11,7 +11,7 @@ OTHER = "other"
 THEMES: Mapping[str, tuple[str, ...]] = {
     "figures": (
         "file", "workbook", "review", "extend", "extensions", "evidence", "attach-evidence",
-        "file-for", "reporting", "record",
+        "file-for", "reporting", "record", "analysis", "analyses",
     ),
     "places": (
         "rank", "unit", "why", "place", "change", "trend", "if", "history", "bands", "scheme-audit",

@@ -3,26 +3,27 @@
 from handlers.buttons import Button, go, is_number, pairs
 from handlers.city import City
 from handlers.conversations.office import asked_period
-from handlers.conversations.why import because_lines
+from handlers.conversations.record_parts import (
+    analysis_buttons,
+    analysis_lines,
+    careless_lines,
+    scheme_part,
+)
 from handlers.errands import Opening, View
 from handlers.operations.discipline import DisciplineLine, discipline
 from handlers.operations.instruct_button import under_ranking, under_unit
-from handlers.operations.lapses import lapses
-from handlers.show import percent, points
+from handlers.show import percent
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.model import Period
 from scoring.permissions import may_see_reporting
 from scoring.refusals import NotAllowed, NotFound
-from scoring.reporting_record import reporting_record
 from scoring.timeliness import Tally, tally
-from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
 SEERS = frozenset({"office", "leader", "committee", "auditor", "reporter", "reviewer"})
 UNITS_SHOWN = 12
 LINES_SHOWN = 30
-FACTS_SHOWN = 30
 QUARTER = 3
 
 
@@ -83,10 +84,13 @@ async def show_unit(talk: Talk, arg: str) -> None:
         under_unit(talk.person, unit, str(period), kind="reporting"),
         [go("reporting", "reporting-all", str(period)), go("start", "button-menu")],
     ]
+    written = await analysis_lines(talk, city, unit, period)
+    buttons[:0] = await analysis_buttons(talk, city, unit, period)
     talk.say(
         "reporting-unit",
         unit=unit.name,
         period=period,
+        written=written,
         **_counts(tally(line.state for line in lines)),
         lines=[_figure_line(line) for line in lines[:LINES_SHOWN]],
         more=max(0, len(lines) - LINES_SHOWN),
@@ -104,7 +108,7 @@ async def show_record(talk: Talk, arg: str) -> None:
     last = str(quarter[-1]) if quarter else tail
     unit, month = await _asked_unit(talk, city, f"{head or _own_code(talk, city)}.{last}")
     parts = [
-        await _scheme_part(talk, city, unit, scheme, quarter or [month])
+        await scheme_part(talk, city, unit, scheme, quarter or [month])
         for scheme in city.schemes_of(month.year)
         if any(row.monitoring_unit_id == unit.id for row in scheme.indicators)
     ]
@@ -117,7 +121,9 @@ async def show_record(talk: Talk, arg: str) -> None:
         span=of_quarter if quarter else msg("record-span-month", period=month),
         count=len(parts),
         parts=parts,
+        careless=await careless_lines(talk, unit, month),
         buttons=[
+            *await analysis_buttons(talk, city, unit, month),
             [
                 go("record", label, f"{unit.code}.{other}"),
                 go("reporting-unit", "record-figures", f"{unit.code}.{month}"),
@@ -125,22 +131,6 @@ async def show_record(talk: Talk, arg: str) -> None:
             under_unit(talk.person, unit, str(month), kind="record"),
             [go("start", "button-menu")],
         ],
-    )
-
-
-async def _scheme_part(
-    talk: Talk, city: City, unit: UnitRow, scheme: SchemeRow, months: list[Period]
-) -> Msg:
-    found = await lapses(talk.conn, city, unit, scheme, months, now=talk.now)
-    scored = reporting_record(found, scheme.scheme.record)
-    facts = because_lines(scored.because)[1:]
-    return msg(
-        "record-scheme",
-        scheme=scheme.scheme.name,
-        score=points(scored.points, 1),
-        full=points(scheme.scheme.record.full, 1),
-        lines=facts[:FACTS_SHOWN],
-        more=max(0, len(facts) - FACTS_SHOWN),
     )
 
 

@@ -17,6 +17,7 @@ from handlers.buttons import go
 from handlers.city import City, CityShelf
 from handlers.operations import deadlines
 from handlers.operations.bottom_two import send_due_alerts
+from handlers.operations.careless import look_after_careless
 from handlers.operations.daily_digest import send_daily
 from handlers.operations.deadlines import Deadlines
 from handlers.operations.digest_items import clear_done
@@ -69,6 +70,7 @@ LOOKED_AFTER: Sequence[tuple[str, LookAfter]] = (
     ("approvals", remind_approvers),
     ("ledger", look_after_ledger),
     ("matters", look_after_matters),
+    ("careless", look_after_careless),
 )
 """What runs by clocks of its own: each reminds, and moves on what is over."""
 

@@ -6,6 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.operations import collecting, deadlines
+from handlers.operations.analysis_todo import waiting as analyses_waiting
+from handlers.operations.careless import waiting as careless_waiting
 from handlers.operations.dispute_todo import waiting as disputes_waiting
 from handlers.operations.extension_waiting import waiting_for as extensions_waiting
 from handlers.operations.feedback_clock import waiting as feedback_waiting
@@ -41,6 +43,8 @@ async def waiting(
         *await office_waiting(conn, person, city, now=now),
         *await targets_waiting(conn, person, city, now=now),
         *await ledger_waiting(conn, person, city, now=now),
+        *await analyses_waiting(conn, person, city, now=now),
+        *await careless_waiting(conn, person, city, now=now),
     ]
 
 

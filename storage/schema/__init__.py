@@ -4,10 +4,17 @@ Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evi
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
 `observation_hiding`, `observing_limit`, `observer_ban`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
-`ledger_file`, `matter_event`, `matter_file`, `sight`, `feedback_report`, `feedback_remark` and
-`feedback_least` are added, never changed.
+`ledger_file`, `matter_event`, `matter_file`, `sight`, `feedback_report`, `feedback_remark`,
+`feedback_least`, `analysis`, `analysis_rating`, `careless` and `careless_answer` are added, never
+changed.
 """
 
+from storage.schema.analyses import (
+    analysis,
+    analysis_rating,
+    careless,
+    careless_answer,
+)
 from storage.schema.city import (
     calendar_day,
     indicator,
@@ -129,9 +136,13 @@ __all__ = [
     "access_request",
     "act",
     "alert",
+    "analysis",
+    "analysis_rating",
     "answer_template",
     "artwork",
     "calendar_day",
+    "careless",
+    "careless_answer",
     "check_setting",
     "confirmation",
     "dead_update",

@@ -70,6 +70,14 @@ WHO_MAY = {
         lambda roles: may.may_see_reporting(roles, monitoring_unit_id=HERE),
         {OFFICE, AUDITOR, COMMITTEE, MAYOR, LEADER, OTHER_LEADER, REPORTER, REVIEWER},
     ),
+    "write a unit's analysis": (
+        lambda roles: may.may_write_analysis(roles, monitoring_unit_id=HERE),
+        {REPORTER, REVIEWER},
+    ),
+    "rate a unit's analysis": (
+        lambda roles: may.may_rate_analysis(roles, monitoring_unit_id=HERE),
+        {OFFICE},
+    ),
     "see drafts": (
         lambda roles: may.may_see_drafts(roles, monitoring_unit_id=HERE),
         {OFFICE, AUDITOR, REPORTER, REVIEWER},

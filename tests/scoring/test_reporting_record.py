@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.analysis_record import AnalysisFact
 from scoring.reporting_record import Lapse, RecordTerms, record_terms, reporting_record
 from scoring.timeliness import Tally, tally
 
@@ -81,3 +82,51 @@ def test_on_time_late_and_missing_are_always_exactly_a_hundred_percent(states, p
 
 def test_nothing_due_has_no_shares():
     assert Tally(0, 0, 0, 7).shares_pct() == {}
+
+
+# --- written analyses ---------------------------------------------------------------------------
+
+JINTAN = record_terms("analysis_timeliness:25|analysis_quality:30")
+
+
+@pytest.mark.parametrize(
+    ("facts", "points", "of"),
+    [
+        ([], 70, 70),
+        ([AnalysisFact("2013-09", came=True)], 70, 70),
+        ([AnalysisFact("2013-09", came=True, level="excellent")], 100, 100),
+        ([AnalysisFact("2013-09", came=True, level="good")], 94, 100),
+        ([AnalysisFact("2013-09", came=True, level="fair")], 88, 100),
+        ([AnalysisFact("2013-09", came=True, level="poor")], 70, 100),
+        ([AnalysisFact("2013-09", came=True, days_late=2, level="excellent")], 94, 100),
+        ([AnalysisFact("2013-09", came=True, days_late=3, level="excellent")], 75, 100),
+        ([AnalysisFact("2013-09", came=False, days_late=1)], 67, 100),
+        (
+            [
+                AnalysisFact("2013-07", came=True, level="excellent"),
+                AnalysisFact("2013-08", came=True, days_late=1, level="poor"),
+                AnalysisFact("2013-09", came=True),
+            ],
+            82,
+            100,
+        ),
+    ],
+)
+def test_analyses_are_55_points_on_time_and_good(facts, points, of):
+    scored = reporting_record([], JINTAN, facts)
+    assert scored.points == points
+    assert scored.because.value("points") == of
+
+
+def test_a_scheme_that_asks_for_no_analyses_has_no_points_for_them():
+    assert not RecordTerms().asks_analyses
+    late = [AnalysisFact("2013-09", came=True, days_late=3, level="poor")]
+    assert reporting_record([], RecordTerms(), late) == reporting_record([], RecordTerms())
+
+
+def test_what_a_worse_analysis_keeps_is_the_schemes_to_say():
+    terms = record_terms("analysis_quality:40|good_pct:75|poor_pct:10")
+    assert terms.full == 85
+    for level, points in (("excellent", 85), ("good", 75), ("poor", 49)):
+        facts = [AnalysisFact("2013-09", came=True, level=level)]
+        assert reporting_record([], terms, facts).points == points

@@ -186,7 +186,7 @@ reporting-after = Next page ▶️
 reporting-month-before = ◀️ { $period }
 reporting-month-after = { $period } ▶️
 reporting-unit = <b>{ $unit }: { $period }, { $came }/{ $asked } figures in</b>
-    Due { $due }: on time { $on_time } ({ $on_time_pct }%), late { $late } ({ $late_pct }%), missing { $missing } ({ $missing_pct }%); not yet due { $open }
+    Due { $due }: on time { $on_time } ({ $on_time_pct }%), late { $late } ({ $late_pct }%), missing { $missing } ({ $missing_pct }%); not yet due { $open }{ $written }
     { $asked ->
         [0] Nothing is asked of it this month.
        *[other] { $lines }
@@ -221,7 +221,7 @@ record = <b>Reporting record of { $unit }: { $span }</b>
     { $count ->
         [0] The unit has nothing to report.
        *[other] { $parts }
-    }
+    }{ $careless }
     It is about the monitoring unit alone; no assessed unit’s points change.
 record-scheme = { $scheme }: <b>{ $score }/{ $full } points</b>
     { $lines }{ $more ->

@@ -177,7 +177,7 @@ reporting-after = 下一页 ▶️
 reporting-month-before = ◀️ { $period }
 reporting-month-after = { $period } ▶️
 reporting-unit = <b>{ $unit }：{ $period }，已报 { $came }/{ $asked } 项</b>
-    应报 { $due }：按时 { $on_time }（{ $on_time_pct }%），迟报 { $late }（{ $late_pct }%），漏报 { $missing }（{ $missing_pct }%）；未到期 { $open }
+    应报 { $due }：按时 { $on_time }（{ $on_time_pct }%），迟报 { $late }（{ $late_pct }%），漏报 { $missing }（{ $missing_pct }%）；未到期 { $open }{ $written }
     { $asked ->
         [0] 本月没有应报的指标。
        *[other] { $lines }
@@ -206,7 +206,7 @@ record = <b>{ $unit }报送记录：{ $span }</b>
     { $count ->
         [0] 该单位没有报送任务。
        *[other] { $parts }
-    }
+    }{ $careless }
     只计监测单位，不影响被考核单位得分。
 record-scheme = { $scheme }：<b>{ $score }/{ $full } 分</b>
     { $lines }{ $more ->

@@ -233,6 +233,21 @@ async def states_of_period(conn: AsyncConnection, period: Period) -> dict[int, l
     return states
 
 
+async def units_answered(conn: AsyncConnection, indicator_id: int, period: Period) -> set[int]:
+    """Return the units of whom a released column of this indicator and month says something."""
+    query = (
+        sa.select(reading.c.unit_id)
+        .join(filing, filing.c.id == reading.c.filing_id)
+        .where(
+            reading.c.indicator_id == indicator_id,
+            reading.c.period == str(period),
+            filing.c.state == "released",
+        )
+        .distinct()
+    )
+    return set(await conn.scalars(query))
+
+
 async def returned_to(conn: AsyncConnection, person_id: int) -> list[Filing]:
     """Return the columns that were sent back to this person and not filed again."""
     return await _filings(conn, filing.c.state == "returned", filing.c.filed_by == person_id)

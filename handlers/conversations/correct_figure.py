@@ -116,7 +116,7 @@ async def ask_look(talk: Talk) -> None:
         period=found.period,
         old=answer(before, row.indicator.unit_of_measure),
         new=answer(_reading(found, typed), row.indicator.unit_of_measure),
-        number=found.about.name,
+        number=str(found.about.number),
         restated=int(found.about.is_restatement),
         reason=found.reason,
         buttons=with_way_back(talk, [[step("file", "correct-figure-file")]]),

@@ -9,6 +9,7 @@ from handlers.conversations.filing_words import difference
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import behalf, deadlines, review_readings
 from handlers.operations.desk import lines_for
+from handlers.operations.discipline import first_filed
 from handlers.operations.doer import filed_and_reviewed
 from handlers.operations.questions import typed_of
 from handlers.operations.to_review import columns_to_review
@@ -17,7 +18,7 @@ from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.oddities import Oddity
 from scoring.refusals import NotFound, Refusal
-from storage import confirmations, disputes, evidence, questions, readings
+from storage import confirmations, disputes, evidence, questions, readings, restatements
 from storage.readings import Filing
 
 REASON_MAX = 300
@@ -41,7 +42,7 @@ async def show(talk: Talk, arg: str) -> None:
     filing = chosen or filings[0]
     plain = [each for each in filings if not await _is_odd(talk, each)]
     after = [each for each in filings if each.id != filing.id]
-    await _note_dispute(talk, filing)
+    await _note_correction(talk, filing)
     rows = [
         [
             go("release", "review-release", str(filing.id)),
@@ -72,9 +73,10 @@ async def show(talk: Talk, arg: str) -> None:
     )
 
 
-async def _note_dispute(talk: Talk, filing: Filing) -> None:
-    """Say that a column settles a dispute, and which figure it changes into which."""
-    about = await disputes.by_filing(talk.conn, filing.id)
+async def _note_correction(talk: Talk, filing: Filing) -> None:
+    """Say of what a column is the correction, and which figure it changes into which."""
+    restated = await restatements.by_filing(talk.conn, filing.id)
+    about = restated or await disputes.by_filing(talk.conn, filing.id)
     if about is None:
         return
     city = await talk.city()
@@ -84,11 +86,13 @@ async def _note_dispute(talk: Talk, filing: Filing) -> None:
     new = next((each for each in fresh if each.unit_id == about.unit_id), None)
     if told is not None and new is not None:
         talk.note(
-            "review-for-dispute",
+            "review-for-correction",
+            restated=int(restated is not None),
             number=str(about.id),
             unit=city.unit(about.unit_id).short_name,
             old=answer(told.reading, measure),
             new=answer(new, measure),
+            reason=about.reason,
         )
 
 
@@ -105,7 +109,19 @@ async def column(talk: Talk, filing: Filing) -> Msg:
     }
     odd, whole = await _asked(talk, city, filing)
     deadline = (await deadlines.of_period(talk.conn, city, filing.period)).of(row, filing.period)
-    return difference(row, deadline, lines, cells, odd, whole, came_at=filing.sent_at)
+    return difference(
+        row,
+        deadline,
+        lines,
+        cells,
+        odd,
+        whole,
+        answered_before=frozenset(
+            city.unit(each).code
+            for each in await readings.units_answered(talk.conn, row.id, filing.period)
+        ),
+        came_at=(await first_filed(talk.conn, filing.period)).get(row.id, filing.sent_at),
+    )
 
 
 async def _asked(

@@ -61,7 +61,7 @@ async def discipline(
     conn: AsyncConnection, city: City, period: Period, *, now: datetime
 ) -> list[DisciplineLine]:
     """Return a line for every indicator asked for a month, in the order of monitoring units."""
-    came = await _first_filed(conn, period)
+    came = await first_filed(conn, period)
     dues = await deadlines.of_period(conn, city, period)
     lines = [
         _line(city, row, dues.of(row, period), came.get(row.id), now=now)
@@ -89,7 +89,7 @@ async def filed_indicators(conn: AsyncConnection, period: Period) -> frozenset[i
     return frozenset(await conn.scalars(query))
 
 
-async def _first_filed(conn: AsyncConnection, period: Period) -> Mapping[int, datetime]:
+async def first_filed(conn: AsyncConnection, period: Period) -> Mapping[int, datetime]:
     """Return when each indicator's first column came from its unit and was not sent back."""
     there = await filed_indicators(conn, period)
     sent_back = sa.select(review.c.filing_id).where(review.c.outcome == "returned")

@@ -131,6 +131,7 @@ async def approve(
         raise NotAllowed("restate-second-person", number=str(number))
     await step(conn, city, found, "approve", "done", who, None, now=now)
     await carry_out(conn, city, boards, found, now=now)
+    await tell_sides(conn, city, await found_of(conn, number), None, by=who.id, now=now)
     return found
 
 

@@ -73,7 +73,7 @@ async def tell_sides(
     by: int,
     now: datetime,
 ) -> None:
-    """Tell the monitoring unit and the office that nothing changes, and why."""
+    """Tell the monitoring unit and the office how it ended, and why where nothing changes."""
     row = city.indicator(found.indicator_id)
     everybody: list[PersonRow] = [
         *await people.with_role(conn, "reporter", row.monitoring_unit_id, at=now),

@@ -217,7 +217,11 @@ correct-figure-done = ✅ The correction is filed and waits for its review. { $r
     }
 history-disputed = { "" }
     ⚖️ dispute { $number }: { $state }
-review-for-dispute = ⚖️ Correction for dispute { $number }: { $unit } { $old } → { $new }
+review-for-correction = { $restated ->
+        [1] 📝 Correction for restatement { $number }
+       *[other] ⚖️ Correction for dispute { $number }
+    }: { $unit } { $old } → { $new }
+    Reason: { $reason }
 # --- beside the month
 month-disputed = Disputed ({ $count }):
     { $lines }

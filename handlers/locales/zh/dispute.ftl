@@ -217,7 +217,11 @@ correct-figure-done = ✅ 更正已报送，待审核人审核。通过后{ $res
     }
 history-disputed = { "" }
     ⚖️ 异议{ $number }：{ $state }
-review-for-dispute = ⚖️ 异议{ $number }的更正：{ $unit } { $old } → { $new }
+review-for-correction = { $restated ->
+        [1] 📝 重述{ $number }的更正
+       *[other] ⚖️ 异议{ $number }的更正
+    }：{ $unit } { $old } → { $new }
+    理由：{ $reason }
 # --- beside the month
 month-disputed = 有异议（{ $count }）：
     { $lines }

@@ -78,6 +78,33 @@ async def test_the_office_asks_the_monitoring_unit_files_a_second_member_approve
     assert "K02 公共财政预算收入：20.1亿元" in cast.contact.sees()
 
 
+async def test_a_correction_is_looked_at_and_reviewed_as_one_figure(house, cast, days, released):
+    await opened(cast)
+    await cast.reporter.taps("correct-figure")
+    look = await cast.reporter.says(GOES_LOW)
+    assert "依据：重述1，国库对账更正" in look
+    await cast.reporter.taps("file")
+    column = await cast.reviewer.says("审核")
+    assert "📝 重述1的更正：金港 48.2亿元 → 20.1亿元" in column
+    assert "国库对账更正" in column
+    assert "缺" not in column, "the other units have their figures"
+    assert "迟报" not in column, "the month's column came in time, and that is what counts"
+
+
+async def test_whoever_asked_for_it_and_filed_it_hears_that_it_is_in_force(
+    house, cast, days, released
+):
+    await opened(cast)
+    await corrected(cast)
+    await cast.second_office.taps("restatement")
+    await cast.second_office.taps("approve-restatement")
+    ended = "📝 重述1 金港 K02 公共财政预算收入（2013年9月）：已批准并更正"
+    assert ended in cast.office.sees()
+    assert ended in cast.reporter.sees()
+    assert ended in cast.reviewer.sees()
+    assert ended not in cast.second_office.sees()
+
+
 async def test_whoever_proposed_it_does_not_approve_it(house, cast, days, released):
     await opened(cast)
     await corrected(cast)

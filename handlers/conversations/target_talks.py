@@ -40,6 +40,7 @@ async def show_unit(talk: Talk, arg: str) -> None:
                 "proposal-button-rest",
                 f"{unit_id}.{answers.newest_event(waiting)}",
                 count=len(waiting),
+                others=len(every) - len(waiting),
             )
         ]
     ]
@@ -112,7 +113,9 @@ async def say_one(talk: Talk, made: Proposal) -> None:
         measure=row.indicator.unit_of_measure,
         unit=unit.name,
         held=plain(held.target) if held and held.target is not None else "—",
+        held_base=plain(held.base) if held and held.base is not None else "—",
         base=plain(made.last.base) if made.last.base is not None else "—",
+        moved=int(held is not None and made.last.base not in (None, held.base)),
         rounds=made.rounds,
         lines=[await _event(talk, made, each) for each in made.events],
         state=made.last.kind,
@@ -237,7 +240,9 @@ async def _event(talk: Talk, made: Proposal, event: ProposalEvent) -> Msg:
         at=event.at,
         name=await doer(talk.conn, event.by, acting, at=event.at),
         goal=plain(event.goal) if event.goal is not None else "—",
-        reason=msg("proposal-reason", reason=event.reason) if event.reason else msg("nothing"),
+        reason=msg("proposal-event-reason", reason=event.reason)
+        if event.reason
+        else msg("nothing"),
     )
 
 

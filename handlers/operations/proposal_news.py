@@ -11,7 +11,7 @@ from handlers.city import City
 from handlers.operations.doer import contact, doer
 from handlers.operations.target_terms import spoken_as
 from handlers.operations.tell import tell
-from handlers.show import plain
+from handlers.show import change, plain
 from handlers.texts import Msg, msg
 from storage import people, proposals
 from storage.people import Person, PersonRow
@@ -31,6 +31,9 @@ def proposal_line(city: City, made: Proposal) -> Msg:
         unit=city.unit(made.unit_id).short_name,
         goal=plain(made.last.goal) if made.last.goal is not None else "—",
         measure=row.indicator.unit_of_measure,
+        known=int(made.last.base is not None),
+        base=plain(made.last.base) if made.last.base is not None else "—",
+        growth=change(made.last.base, made.last.goal, row.indicator.unit_of_measure),
         state=made.last.kind,
         round=made.rounds,
     )

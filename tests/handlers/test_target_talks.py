@@ -178,7 +178,7 @@ async def test_a_pasted_table_is_looked_at_sent_and_reaches_each_unit_alone(hous
     assert "K02 杨舍　72 → 75亿元（上年 60）" in look
     assert "已提出 2 项目标" in await cast.office.taps("send")
     mine, other = cast.contact.sees(), cast.other_contact.sees()
-    assert "金港　K02 公共财政预算收入：65亿元" in mine
+    assert "金港　K02 公共财政预算收入：65亿元（上年 52，+25.0%）" in mine
     assert "75" not in mine.text
     assert "65" not in other.text
     assert await held(house) == 60
@@ -383,5 +383,5 @@ async def test_in_english_too(house, cast):
     assert "1 target for you to answer" in cast.contact.sees()
     await cast.contact.says("/targets")
     await cast.contact.taps("📋 Our targets")
-    await cast.contact.taps("✅ Agree to the other 1")
+    await cast.contact.taps("✅ Agree to all 1")
     assert "Agreed to 1" in await cast.contact.taps("✅ Yes, agree to 1")

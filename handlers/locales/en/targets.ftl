@@ -159,7 +159,10 @@ proposal-line = { $state ->
         [agreed] ✅
         [decided] ⚖️
        *[withdrawn] ✖️
-    } { $unit }, { $code } { $indicator }: <b>{ $goal }</b> { $measure }{ $round ->
+    } { $unit }, { $code } { $indicator }: <b>{ $goal }</b> { $measure }{ $known ->
+        [1] { " " }(last year { $base }, { $growth })
+       *[other] { "" }
+    }{ $round ->
         [0] { "" }
         [1] { "" }
        *[other] { " " }(round { $round })
@@ -167,6 +170,7 @@ proposal-line = { $state ->
 proposal-more = … and { $count } more
 proposals-none = No target is waiting for an answer.
 proposal-reason = Reason: { $reason }
+proposal-event-reason = . Reason: { $reason }
 proposals-for-you = <b>{ $unit }: { $count } { $count ->
         [one] target
        *[other] targets
@@ -207,7 +211,10 @@ target-talk-unit = <b>{ $unit }: { $count } { $count ->
        *[other] { "" }
         … and { $more } more
     }
-proposal-button-rest = ✅ Agree to the other { $count }
+proposal-button-rest = { $others ->
+        [0] ✅ Agree to all { $count }
+       *[other] ✅ Agree to the other { $count }
+    }
 proposal-agree-rest = <b>{ $unit }: of { $of } targets, agree to { $count }?</b>
     The { $countered } with another target named are not touched. These { $count } will be settled as proposed.
 proposal-button-sure = ✅ Yes, agree to { $count }
@@ -217,7 +224,10 @@ proposals-agreed = ✅ Agreed to { $count }. { $adjust ->
        *[other] { $adjust } of them replace a target in force and take an adjustment's two approvals first.
     }
 proposal-shown = <b>{ $unit }, { $code } { $indicator } ({ $measure })</b>
-    Target in force { $held }, last year { $base }. Round { $rounds }
+    Target in force { $held }, last year { $held_base }{ $moved ->
+        [1] ; proposed with last year { $base }
+       *[other] { "" }
+    }. Round { $rounds }
     { $lines }
 
     { $state ->
@@ -239,10 +249,10 @@ proposal-shown = <b>{ $unit }, { $code } { $indicator } ({ $measure })</b>
         }
        *[withdrawn] ✖️ Taken back.
     }
-proposal-event-proposed = • { $at } { $name } proposed <b>{ $goal }</b>. { $reason }
-proposal-event-countered = • { $at } { $name } (the unit) named <b>{ $goal }</b>. { $reason }
+proposal-event-proposed = • { $at } { $name } proposed <b>{ $goal }</b>{ $reason }
+proposal-event-countered = • { $at } { $name } (the unit) named <b>{ $goal }</b>{ $reason }
 proposal-event-agreed = • { $at } { $name } agreed to <b>{ $goal }</b>
-proposal-event-decided = • { $at } { $name } (the office) decided <b>{ $goal }</b>. { $reason }
+proposal-event-decided = • { $at } { $name } (the office) decided <b>{ $goal }</b>{ $reason }
 proposal-event-withdrawn = • { $at } { $name } took it back
 proposal-button-agree = ✅ Agreed
 proposal-button-counter = 💬 Another target

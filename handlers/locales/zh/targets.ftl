@@ -131,7 +131,10 @@ proposal-line = { $state ->
         [agreed] ✅
         [decided] ⚖️
        *[withdrawn] ✖️
-    } { $unit }　{ $code } { $indicator }：<b>{ $goal }</b>{ $measure }{ $round ->
+    } { $unit }　{ $code } { $indicator }：<b>{ $goal }</b>{ $measure }{ $known ->
+        [1] （上年 { $base }，{ $growth }）
+       *[other] { "" }
+    }{ $round ->
         [0] { "" }
         [1] { "" }
        *[other] （第 { $round } 轮）
@@ -139,6 +142,7 @@ proposal-line = { $state ->
 proposal-more = …另有 { $count } 项
 proposals-none = 没有待答复的目标。
 proposal-reason = 理由：{ $reason }
+proposal-event-reason = 　理由：{ $reason }
 proposals-for-you = <b>{ $unit }：{ $count } 项目标请您答复</b>
     { $lines }
     { $name } 提出，请在 { $until }前答复：无异议，或提出不同意见并说明理由。
@@ -164,7 +168,10 @@ target-talk-unit = <b>{ $unit }：{ $count } 项目标，{ $waiting } 项待答�
        *[other] { "" }
         …另有 { $more } 项
     }
-proposal-button-rest = ✅ 其余 { $count } 项全部无异议
+proposal-button-rest = { $others ->
+        [0] ✅ { $count } 项全部无异议
+       *[other] ✅ 其余 { $count } 项全部无异议
+    }
 proposal-agree-rest = <b>{ $unit }：{ $of } 项，{ $count } 项无异议？</b>
     有不同意见的 { $countered } 项不受影响。确认后这 { $count } 项目标即按提出的数确定。
 proposal-button-sure = ✅ 确认 { $count } 项无异议
@@ -174,7 +181,10 @@ proposals-agreed = ✅ 已确认 { $count } 项无异议。{ $adjust ->
        *[other] 其中 { $adjust } 项已有现行目标，须经目标调整审批后生效。
     }
 proposal-shown = <b>{ $unit }　{ $code } { $indicator }（{ $measure }）</b>
-    现行目标 { $held }，上年 { $base }。第 { $rounds } 轮
+    现行目标 { $held }，上年 { $held_base }{ $moved ->
+        [1] ；提出的上年基数 { $base }
+       *[other] { "" }
+    }。第 { $rounds } 轮
     { $lines }
 
     { $state ->
@@ -196,10 +206,10 @@ proposal-shown = <b>{ $unit }　{ $code } { $indicator }（{ $measure }）</b>
         }
        *[withdrawn] ✖️ 已撤回。
     }
-proposal-event-proposed = • { $at } { $name } 提出 <b>{ $goal }</b>　{ $reason }
-proposal-event-countered = • { $at } { $name }（单位）意见 <b>{ $goal }</b>　{ $reason }
+proposal-event-proposed = • { $at } { $name } 提出 <b>{ $goal }</b>{ $reason }
+proposal-event-countered = • { $at } { $name }（单位）意见 <b>{ $goal }</b>{ $reason }
 proposal-event-agreed = • { $at } { $name } 同意 <b>{ $goal }</b>
-proposal-event-decided = • { $at } { $name }（绩效办）裁定 <b>{ $goal }</b>　{ $reason }
+proposal-event-decided = • { $at } { $name }（绩效办）裁定 <b>{ $goal }</b>{ $reason }
 proposal-event-withdrawn = • { $at } { $name } 撤回
 proposal-button-agree = ✅ 无异议
 proposal-button-counter = 💬 不同意见

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from handlers.texts import Msg, msg
 from scoring.model import Period, Target
 from scoring.rounding import decimals_of
+from storage.people import PersonRow
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
 
@@ -126,3 +127,10 @@ def with_mark(said: Msg, mark: Msg | None) -> Msg:
 def span(period: Period) -> Msg:
     """Return the months a cumulative figure covers: January to N."""
     return msg("span", year=str(period.year), month=period.month)
+
+
+def quiet_hours(row: PersonRow) -> Msg:
+    """Return somebody's own quiet hours, or that there are none."""
+    if not row.quiet_from:
+        return msg("settings-no-quiet")
+    return msg("verbatim", text=f"{row.quiet_from}–{row.quiet_until}")

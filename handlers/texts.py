@@ -7,6 +7,7 @@ Texts are escaped for Telegram's HTML when they are put in, never in the catalog
 
 import html
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from scoring.model import Period
 
 LANGUAGES = ("zh", "en")
+BLANK_LINES = re.compile(r"\n{3,}")
 PLACEABLE_MAX = 500
 """fluent.runtime takes at most 1,000 characters a placeable; selectors add to a value's own."""
 MARK = "\uf8ff"  # private use: no text that people send reaches here with it
@@ -61,9 +63,11 @@ class Texts:
     def html(self, lang: str, message: Msg) -> str:
         """Return the message in Telegram's HTML, its texts escaped.
 
+        Where a part of it is empty, no more than one blank line is left, and none at its ends.
+
         Raises MissingWordsError where the catalogue and the values do not fit each other.
         """
-        return self._say(lang, message, escape=True)
+        return BLANK_LINES.sub("\n\n", self._say(lang, message, escape=True)).strip()
 
     def plain(self, lang: str, message: Msg) -> str:
         """Return the message for a picture, a button or a cell: nothing escaped.

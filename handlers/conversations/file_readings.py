@@ -116,6 +116,8 @@ from scoring.model import Period
 from storage import readings
 
 MONTH = re.compile(r"^20\d\d-(0[1-9]|1[0-2])$")
+LISTED_MAX = 40
+"""More lines nobody reads on a phone; the workbook has them all."""
 
 
 # --- beginning and choosing ------------------------------------------------------------------
@@ -212,8 +214,10 @@ async def ask_enter(talk: Talk) -> None:
         kind=row.indicator.kind,
         period=period,
         due=(await deadlines.of_period(talk.conn, city, period)).of(row, period).shown,
-        lines=list_of_lines(row, lines, cells_of(talk, row.id)),
+        lines=list_of_lines(row, lines[:LISTED_MAX], cells_of(talk, row.id)),
         count=len(lines),
+        more=max(0, len(lines) - LISTED_MAX),
+        first=LISTED_MAX + 1,
         buttons=with_way_back(
             talk,
             [

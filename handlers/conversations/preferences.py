@@ -3,8 +3,9 @@
 from handlers.buttons import go
 from handlers.errands import Opening, View
 from handlers.operations import access, preferences
+from handlers.show import quiet_hours
 from handlers.talk import Talk
-from handlers.texts import LANGUAGES
+from handlers.texts import LANGUAGES, msg
 from scoring.refusals import Refusal
 
 
@@ -30,10 +31,9 @@ async def cancel(talk: Talk, _: str) -> None:
 async def hours(talk: Talk, arg: str) -> None:
     """Show or set one's own quiet hours: "21:00-08:00", or "off"."""
     if not arg:
-        row = talk.person.row
         talk.say(
             "hours-ask",
-            quiet=f"{row.quiet_from}–{row.quiet_until}" if row.quiet_from else "",
+            quiet=quiet_hours(talk.person.row),
             buttons=[
                 [
                     go("hours", "hours-lunch", "12:00-13:30"),
@@ -48,7 +48,7 @@ async def hours(talk: Talk, arg: str) -> None:
         raise Refusal("hours-unreadable")
     talk.say(
         "hours-set",
-        quiet="" if arg == "off" else arg,
+        quiet=msg("settings-no-quiet") if arg == "off" else arg,
         buttons=[[go("settings", "button-settings"), go("start", "button-menu")]],
     )
 
@@ -56,7 +56,7 @@ async def hours(talk: Talk, arg: str) -> None:
 async def ask_access(talk: Talk, arg: str) -> None:
     """Ask the office, in one tap, to be let in."""
     if talk.who is not None:
-        talk.hint("already-in")
+        talk.say("already-in", buttons=[[go("todo", "button-todo"), go("start", "button-menu")]])
         return
     fresh = await access.ask(
         talk.conn, await talk.city(), talk.came.user_id, talk.came.name, said=arg, now=talk.now

@@ -6,6 +6,7 @@ from handlers.buttons import Button, Keyboard, go, pairs
 from handlers.errands import Opening, View
 from handlers.operations import preferences
 from handlers.operations.push_kinds import KINDS
+from handlers.show import quiet_hours
 from handlers.talk import Talk
 from handlers.texts import Msg, from_json, from_object, msg
 from scoring.refusals import Refusal
@@ -36,9 +37,7 @@ async def show(talk: Talk, _: str) -> None:
         digest=msg(f"digest-{chosen.digest}"),
         at=chosen.digest_at,
         off=len(off),
-        quiet=msg("verbatim", text=f"{row.quiet_from}–{row.quiet_until}")
-        if row.quiet_from
-        else msg("settings-no-quiet"),
+        quiet=quiet_hours(row),
         buttons=[
             [go("digest", "settings-digest"), go("pushes", "settings-pushes")],
             [go("hours", "settings-hours"), go("lang", "settings-lang")],

@@ -22,7 +22,11 @@ file-enter = { $behalf }<b>{ $code } { $indicator } ({ $measure })</b>
        *[cumulative] the total since January
     }, due { $due }. { $count } units:
 
-    { $lines }
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        … and { $more } more, numbers { $first }–{ $count }: see the workbook, or write their names
+    }
 
     Four ways, as you like:
     • by number: <code>1=3.21 2=2.05 rest unchanged</code>

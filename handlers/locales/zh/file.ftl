@@ -19,7 +19,11 @@ file-enter = { $behalf }<b>{ $code } { $indicator }（{ $measure }）</b>
        *[cumulative] 报 1 月起累计数
     }，{ $due }截止。共 { $count } 个单位：
 
-    { $lines }
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …另有 { $more } 个单位：第 { $first }–{ $count } 号，编号见填报表；也可以直接写单位名
+    }
 
     四种报法任选：
     • 按编号：<code>1=3.21 2=2.05 其余不变</code>

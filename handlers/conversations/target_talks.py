@@ -8,7 +8,7 @@ from handlers.operations.doer import doer
 from handlers.operations.proposal_news import proposal_line
 from handlers.operations.target_terms import spoken_as
 from handlers.operations.target_todo import Talks, talks_of
-from handlers.show import plain
+from handlers.show import figure, plain
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.permissions import may_answer_for, may_propose_target, may_run_the_office
@@ -33,17 +33,9 @@ async def show_unit(talk: Talk, arg: str) -> None:
     every = await _of_year(talk, unit_id)
     waiting = [each for each in every if each.last.kind == "proposed"]
     shown = waiting[:LIST_SHOWN]
-    rest = [
-        [
-            go(
-                "agree-rest",
-                "proposal-button-rest",
-                f"{unit_id}.{answers.newest_event(waiting)}",
-                count=len(waiting),
-                others=len(every) - len(waiting),
-            )
-        ]
-    ]
+    counts = {"count": len(waiting), "others": len(every) - len(waiting)}
+    seen = f"{unit_id}.{answers.newest_event(waiting)}"
+    rest = [[go("agree-rest", "proposal-button-rest", seen, **counts)]]
     talk.say(
         "target-talk-unit",
         unit=city.unit(unit_id).name,
@@ -112,9 +104,9 @@ async def say_one(talk: Talk, made: Proposal) -> None:
         indicator=row.indicator.name,
         measure=row.indicator.unit_of_measure,
         unit=unit.name,
-        held=plain(held.target) if held and held.target is not None else "—",
-        held_base=plain(held.base) if held and held.base is not None else "—",
-        base=plain(made.last.base) if made.last.base is not None else "—",
+        held=figure(held.target if held else None),
+        held_base=figure(held.base if held else None),
+        base=figure(made.last.base),
         moved=int(held is not None and made.last.base not in (None, held.base)),
         rounds=made.rounds,
         lines=[await _event(talk, made, each) for each in made.events],

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
 
 from handlers.contents import EVERYTHING
+from handlers.conversations.start import MENUS
 from handlers.texts import LANGUAGES, Texts, msg
 from storage.people import Person
 
-COMMANDS_SHOWN = 10
+COMMANDS_SHOWN = 14
 
 
 async def show_defaults(bot: Bot, texts: Texts) -> None:
@@ -30,12 +31,20 @@ async def show_commands(bot: Bot, texts: Texts, chat_id: int, who: Person) -> No
 
 
 def commands_of(who: Person) -> Sequence[str]:
-    """Return the names of what is offered to this person, in the order of the contents."""
-    return [
+    """Return the names of what is offered to this person: what their first menu has, then others.
+
+    The menu and the list come first, and help is always among them.
+    """
+    offered = [
         each.opening.name
         for each in EVERYTHING
         if each.opening.commands and each.opening.in_menu and each.opening.is_for(who)
-    ][:COMMANDS_SHOWN]
+    ]
+    kinds = {role.kind for role in who.roles}
+    own = (route for kind, routes in MENUS if kind in kinds for route in routes)
+    order = dict.fromkeys(("start", "todo", *own, *offered))
+    shown = [name for name in order if name in offered and name != "help"]
+    return [*shown[: COMMANDS_SHOWN - 1], "help"]
 
 
 def _command(name: str, lang: str, texts: Texts) -> BotCommand:

@@ -86,6 +86,37 @@ def adjustment(scheme: Scheme, entries: Iterable[LedgerEntry]) -> Adjustment:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WouldCount:
+    """What one more entry would count, signed, beside what is in force.
+
+    *moves* is what the balance would move by, which is less where it displaces another entry for
+    the same fact. *item_used* and *total_used* are what is used of the caps now, positive.
+    """
+
+    counted: Decimal
+    limit: Limit
+    moves: Decimal
+    item_used: Decimal
+    total_used: Decimal
+    total_cap: Decimal | None
+
+
+def would_count(scheme: Scheme, own: Sequence[LedgerEntry], new: LedgerEntry) -> WouldCount:
+    """Return what a new entry of a unit would count beside its *own* ones in force."""
+    before, after = adjustment(scheme, own), adjustment(scheme, [*own, new])
+    effect = next(each for each in after.effects if each.entry is new)
+    same = [each for each in before.effects if each.entry.kind == new.kind]
+    return WouldCount(
+        effect.counted,
+        effect.limit,
+        after.net - before.net,
+        sum((abs(each.counted) for each in same if each.entry.item == new.item), ZERO),
+        sum((abs(each.counted) for each in same), ZERO),
+        scheme.bonus_cap if new.kind == "bonus" else scheme.deduction_cap,
+    )
+
+
 def _effects(entries: Sequence[LedgerEntry], cap: Decimal | None) -> list[Effect]:
     """Return what each entry of one kind counts for; whoever comes later finds less room."""
     highest: dict[str, LedgerEntry] = {}

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.demo import ledger_acts as points
 from bot.demo import month as acts
 from bot.demo.month import COMMERCE, FINANCE, INDUSTRY, OFFICE
 from bot.demo.stage import Stage
@@ -72,6 +73,15 @@ SCENES: tuple[Scene, ...] = (
         acts.industry_steps,
     ),
     Scene(
+        {
+            "zh": "金港申报加分，附文号和佐证",
+            "en": "A town claims points, with document and evidence",
+        },
+        (points.CLAIMANT,),
+        _at(8, 11, 20),
+        points.claimed,
+    ),
+    Scene(
         {"zh": "其他单位报送第一批", "en": "Everybody else files the first wave"},
         (OFFICE,),
         _at(8, 14, 0),
@@ -96,6 +106,24 @@ SCENES: tuple[Scene, ...] = (
         acts.verified,
     ),
     Scene(
+        {
+            "zh": "绩效办对锦丰提出扣分，先听本单位陈述",
+            "en": "The office proposes a deduction; the unit is heard first",
+        },
+        (points.CLERK, points.LOSER),
+        _at(9, 10, 20),
+        points.deduction_proposed,
+    ),
+    Scene(
+        {
+            "zh": "发改委核验，绩效办认定，开始公示",
+            "en": "Checked by one, recognised by another, on public notice",
+        },
+        (points.PLANNING, points.CHIEF),
+        _at(9, 10, 40),
+        points.checked,
+    ),
+    Scene(
         {"zh": "迟报两天：红牌；补报", "en": "Two days late: a red card, then the figures"},
         COMMERCE,
         _at(10, 9, 5),
@@ -108,16 +136,40 @@ SCENES: tuple[Scene, ...] = (
         acts.second_wave,
     ),
     Scene(
+        {
+            "zh": "锦丰陈述，宣传部核验，认定并公示",
+            "en": "The unit answers; checked, recognised, on notice",
+        },
+        (points.LOSER, points.PRESS, points.CHIEF),
+        _at(10, 14, 0),
+        points.answered,
+    ),
+    Scene(
         {"zh": "区镇答复观测问题", "en": "The town answers the observation"},
         ("contact.T01", "observer.O11"),
         _at(11, 9, 0),
         acts.answered,
     ),
     Scene(
+        {"zh": "塘桥在公示期内提出异议", "en": "Another town objects while the notice runs"},
+        (points.OBJECTOR, points.CHIEF),
+        _at(11, 10, 0),
+        points.objected,
+    ),
+    Scene(
         {"zh": "调休上班的星期六：快报", "en": "A working Saturday: the express ranking"},
         ("leader.1001",),
         _at(12, 9, 5),
         acts.express,
+    ),
+    Scene(
+        {
+            "zh": "绩效办裁定异议，理由告知各方",
+            "en": "The office decides on the objection, with its reason",
+        },
+        (points.CHIEF, points.OBJECTOR),
+        _at(12, 10, 0),
+        points.decided,
     ),
     Scene(
         {"zh": "观察员确认是否真的解决", "en": "The observer says whether it is really fixed"},
@@ -136,6 +188,15 @@ SCENES: tuple[Scene, ...] = (
         ("leader.1008",),
         _at(16, 9, 0),
         acts.blocked,
+    ),
+    Scene(
+        {
+            "zh": "公示期满，加分扣分生效，台账可查",
+            "en": "The notices end: in force, and in the ledger",
+        },
+        (points.CLAIMANT, points.LOSER),
+        _at(17, 9, 0),
+        points.in_force,
     ),
     Scene(
         {"zh": "最后一批：季度指标和机关指标", "en": "The last wave: quarterly and agency figures"},
@@ -178,6 +239,15 @@ SCENES: tuple[Scene, ...] = (
         ("leader.1001",),
         _at(29, 18, 0),
         acts.alerted,
+    ),
+    Scene(
+        {
+            "zh": "撤销一项扣分须两人：一人提出，一人同意",
+            "en": "Revoking takes two: one proposes, another agrees",
+        },
+        (points.CLERK, points.CHIEF),
+        _at(30, 10, 0),
+        points.revoked,
     ),
     Scene(
         {

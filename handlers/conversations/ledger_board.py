@@ -10,8 +10,8 @@ from handlers.errands import Opening, View
 from handlers.operations.instruct_button import under_unit
 from handlers.operations.ledger_effects import balance, balance_said, effect_lines, names_of
 from handlers.operations.ledger_people import awaits
-from handlers.operations.ledger_terms import Matter, all_matters, may_see
-from handlers.operations.ledger_words import line
+from handlers.operations.ledger_terms import Matter, all_matters, may_see, objects_for
+from handlers.operations.ledger_words import line, notice_line
 from handlers.operations.propose_points import year_of
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -30,7 +30,9 @@ PROPOSERS: tuple[RoleKind, ...] = ("office", "reporter", "reviewer")
 async def show_notice(talk: Talk, arg: str) -> None:
     """Show what is on public notice: to everybody inside."""
     found = await ledger.in_states(talk.conn, {"notice", "objected"})
-    await _say_list(talk, NOTICE, await all_matters(talk.conn, found), arg, msg("nothing"))
+    may_object = bool(found) and objects_for(talk.person, await talk.city()) is not None
+    how = msg("ledger-notice-how") if may_object else msg("nothing")
+    await _say_list(talk, NOTICE, await all_matters(talk.conn, found), arg, how)
 
 
 async def show_ledger(talk: Talk, arg: str) -> None:
@@ -94,7 +96,11 @@ async def _say_list(
         count=len(found),
         waiting=len(waiting),
         above=above,
-        lines=[line(city, each, now=talk.now) for each in here] or [msg("ledger-list-none")],
+        lines=[
+            notice_line(city, each) if scope == NOTICE else line(city, each, now=talk.now)
+            for each in here
+        ]
+        or [msg("ledger-list-none")],
         page=page,
         pages=pages,
         buttons=_buttons(talk, city, scope, here, page=page, pages=pages),

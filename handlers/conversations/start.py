@@ -20,34 +20,40 @@ FAR_OFF = datetime.max.replace(tzinfo=UTC)
 ITEMS_SHOWN = 12
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("reporter", ("file", "targets", "extend", "rank")),
-    ("reviewer", ("review", "extend", "rank")),
+    ("reporter", ("file", "targets", "extend", "rank", "ledger")),
+    ("reviewer", ("review", "extend", "rank", "ledger")),
     ("administrator", ("people", "handover")),
-    ("contact", ("unit", "why", "targets", "rank", "check", "observations", "rectifications")),
+    (
+        "contact",
+        (
+            "unit", "why", "targets", "rank", "check", "observations", "rectifications", "claim",
+            "ledger",
+        ),
+    ),
     ("observer", ("observe", "observations")),
     (
         "leader",
-        ("rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback"),
+        (
+            "rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback",
+            "ledger",
+        ),
     ),
     (
         "committee",
-        ("rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback"),
+        (
+            "rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback",
+            "ledger",
+        ),
     ),
     (
         "office",
         (
-            "office",
-            "observing",
-            "feedback",
-            "reporting",
-            "rank",
-            "unit",
-            "targets",
-            "rectifications",
+            "office", "observing", "feedback", "reporting", "rank", "unit", "targets",
+            "rectifications", "ledger",
         ),
     ),
-    ("auditor", ("audit", "evidence", "rank")),
-)
+    ("auditor", ("audit", "evidence", "rank", "ledger")),
+)  # fmt: skip
 
 
 async def start(talk: Talk, arg: str) -> None:

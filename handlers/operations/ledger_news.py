@@ -130,10 +130,11 @@ async def _publish(
                 now=now,
                 lane="broadcast",
                 buttons=[
+                    [go("answer-entry", "ledger-object", f"{matter.entry.id}.object")],
                     [
                         go("ledger-entry", "button-ledger-entry", str(matter.entry.id)),
                         go("notice", "button-notice"),
-                    ]
+                    ],
                 ],
             )
     for place in await destinations.with_purpose(conn, PURPOSE):

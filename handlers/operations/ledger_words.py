@@ -19,6 +19,7 @@ from storage.ledger_steps import Event
 
 TEXT_SHOWN = 300
 EVENTS_SHOWN = 12
+NOTICE_FACT_SHOWN = 80
 
 
 def points_said(points: Decimal) -> str:
@@ -84,6 +85,18 @@ def line(city: City, matter: Matter, *, now: datetime) -> Msg:
         head=head(city, matter),
         state=state_said(matter),
         due=due_said(matter, now=now),
+    )
+
+
+def notice_line(city: City, matter: Matter) -> Msg:
+    """Return an entry as it stands on the notice board: who, what, points, why, until when."""
+    return msg(
+        "ledger-notice-line",
+        head=head(city, matter),
+        fact=matter.entry.fact[:NOTICE_FACT_SHOWN],
+        document=matter.entry.document or "—",
+        until=matter.notice_until or matter.entry.since,
+        objections=len(matter.objected_for),
     )
 
 

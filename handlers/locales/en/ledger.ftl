@@ -99,7 +99,7 @@ ledger-news = { $yours ->
 ledger-notice = 📢 <b>Public notice: { $head }</b>
     Fact: { $fact }
     Document: { $document } · verified by: { $verifier }
-    On notice until { $until }; assessed units may object until then. Without an objection it comes into force.
+    On notice until { $until }; without an objection it comes into force. To object until then, a unit’s contact sends me /notice and taps “Object” under it.
 ledger-reminder = ⏰ <b>{ $head }</b>
     { $state }{ $due }
 ledger-file = Entry { $number }, evidence { $at }
@@ -313,11 +313,8 @@ claim-earlier-line = ⚠️ The same fact has entry { $number } already; only th
 claim-preview = <b>{ $unit } { $code } { $item }</b>
     { $kind ->
         [veto] Veto: bars from honours and leaves the score alone
-       *[other] { $cases } × { $per }{ $level }: <b>{ $points } points</b>{ $capped ->
-            [1] { "" }, the item’s cap is { $cap }, in force { $held }
-           *[other] { "" }
-        }
-    }
+       *[other] { $cases } × { $per }{ $level }: <b>{ $points } points</b>
+    }{ $counts }
     Fact: { $fact }
     Document: { $document } · evidence: { $files }
     Verified by: { $verifier }

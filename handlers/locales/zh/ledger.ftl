@@ -99,7 +99,7 @@ ledger-news = { $yours ->
 ledger-notice = 📢 <b>公示：{ $head }</b>
     事实：{ $fact }
     文号：{ $document }　核验单位：{ $verifier }
-    公示至 { $until }，被考核单位有异议可在此期间提出，期满无异议即生效。
+    公示至 { $until }，期满无异议即生效。有异议请由本单位联络员在此期间向我发送“公示”，点该项的“提异议”。
 ledger-reminder = ⏰ <b>{ $head }</b>
     { $state }{ $due }
 ledger-file = 台账{ $number } 佐证{ $at }
@@ -313,11 +313,8 @@ claim-earlier-line = ⚠️ 同一事实已有台账{ $number }，只计最高�
 claim-preview = <b>{ $unit } { $code } { $item }</b>
     { $kind ->
         [veto] 一票否决：取消评优资格，不影响得分
-       *[other] { $cases } { $per }{ $level }：<b>{ $points } 分</b>{ $capped ->
-            [1] ，该项封顶 { $cap }，已生效 { $held }
-           *[other] { "" }
-        }
-    }
+       *[other] { $cases } { $per }{ $level }：<b>{ $points } 分</b>
+    }{ $counts }
     事实：{ $fact }
     文号：{ $document }　佐证：{ $files } 件
     核验单位：{ $verifier }

@@ -40,7 +40,8 @@ async def test_points_are_claimed_checked_recognised_shown_and_in_force(house, c
         house, "K02", by_town(48, 55, 27, 17), bases=dict.fromkeys(by_town(*"1234"), "40")
     )
     shown = await claims(cast.contact)
-    assert "2 个：+8 分，该项封顶 12" in shown
+    assert "2 个：+8 分" in shown
+    assert "可计 +8 分（该项封顶 12，已用 0）" in shown
     assert "财政局" in shown
     done = await cast.contact.taps("submit")
     assert "台账1已申报，等财政局核验" in done
@@ -79,7 +80,8 @@ async def test_points_are_claimed_checked_recognised_shown_and_in_force(house, c
 
 async def test_second_class_is_half_and_the_cap_is_named(house, cast, days):
     shown = await claims(cast.contact, item="B02", cases="8")
-    assert "8 项（第二等次）：+20 分，该项封顶 15" in shown
+    assert "8 项（第二等次）：+20 分" in shown
+    assert "只计 +15 分（原 +20 分）：该项封顶 15，已用 0" in shown
 
 
 async def test_nobody_checks_for_their_own_unit_or_twice(house, cast, days):

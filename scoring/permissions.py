@@ -193,6 +193,11 @@ def may_see_observation_unverified(roles: Iterable[HoldsRole], *, unit_id: int) 
     )
 
 
+def may_see_observation_told(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
+    """What a unit was told of is read by its leaders, as the unit reads it."""
+    return any(role.kind == "leader" and role.unit_id in {None, unit_id} for role in roles)
+
+
 def may_answer_for(roles: Iterable[HoldsRole], *, unit_id: int) -> bool:
     """A unit is spoken for by its contact."""
     return _holds(roles, "contact", unit_id)

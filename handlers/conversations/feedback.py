@@ -232,7 +232,7 @@ VIEWS = (
         reads_only=True,
     ),
     View(
-        opening=Opening(name="feedback-heat", words=("观测热力图",), roles=ROLES, in_menu=False),
+        opening=Opening(name="feedback-heat", words=("观测热力图",), roles=ROLES),
         show=show_heat,
         reads_only=True,
     ),

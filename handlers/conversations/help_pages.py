@@ -21,7 +21,8 @@ THEMES: Mapping[str, tuple[str, ...]] = {
         "claim", "deduct",
     ),
     "watching": (
-        "observe", "observations", "observing", "observing-limits", "feedback", "rectifications",
+        "observe", "observations", "observing", "observing-limits", "feedback",
+        "feedback-heat", "rectifications",
         "issue-rectification", "instructions", "instruct", "inspections",
     ),
     "goals": ("targets", "propose-targets", "adjust-target", "seasons"),

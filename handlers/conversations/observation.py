@@ -21,7 +21,7 @@ from storage import observation_files, observation_hidings, observations, people
 from storage.observation_files import File
 from storage.observations import Event, Observation
 
-ROLES = frozenset({"office", "committee", "auditor", "observer", "contact"})
+ROLES = frozenset({"office", "committee", "auditor", "observer", "contact", "leader"})
 MAP = "https://uri.amap.com/marker?position={longitude:.6f},{latitude:.6f}&coordinate=wgs84"
 ANSWERED_TOGETHER: frozenset[Deed] = frozenset({"partly_answered", "declined"})
 """The unit's answers open one conversation, in which it says which it is."""
@@ -95,7 +95,7 @@ async def _seen(talk: Talk, parties: Parties, found: Observation, side: SeenAs) 
             [(each, f"file:{each.id}" in hidden) for each in files],
         )
     veil = await Veil.over(talk.conn, found)
-    if side == "unit":
+    if side in {"unit", "leader"}:
         kept, place = veil.events(await parties.events(found)), veil.place()
         files = await files_for_unit(talk.conn, found)
         return _Seen(veil.said(), place, _veiled(veil, kept), [(each, False) for each in files])
@@ -122,9 +122,9 @@ def _veiled(veil: Veil, events: Sequence[Event]) -> list[tuple[Event, str | None
 
 
 def _point(city: City, found: Observation, side: SeenAs) -> Msg:
-    """Return where it was reported from; never for the unit, whom it would tell by whom."""
+    """Return where it was reported from; never for the unit's side, whom it would tell by whom."""
     name = next((each.name for each in city.points if each.id == found.point_id), None)
-    if side in {"unit", "joined"} or name is None:
+    if side not in {"office", "observer"} or name is None:
         return msg("nothing")
     return msg("observation-point", point=name)
 

@@ -7,6 +7,7 @@ from handlers.buttons import Button, Keyboard, go, is_number, pairs
 from handlers.city import City
 from handlers.conversations.observation import ROLES
 from handlers.errands import Opening, View
+from handlers.operations.instruct_button import may_instruct_somebody
 from handlers.operations.observation_parties import Parties
 from handlers.operations.observation_terms import category, is_overdue, state
 from handlers.talk import Talk
@@ -18,6 +19,7 @@ from storage.observations import Observation
 from storage.people import Person
 
 PAGE = 8
+LED_FILTERS = ("with_unit", "overdue", "closed")
 FILTERS = ("filed", "with_unit", "with_observer", "with_office", "overdue", "starred", "closed")
 
 
@@ -30,16 +32,22 @@ class Listed:
 
 
 async def show_list(talk: Talk, arg: str) -> None:
-    """Show the observations that are this person's to see; *arg* is "filter.page"."""
-    chosen, _, page_text = arg.partition(".")
+    """Show the observations that are this person's to see; *arg* is "filter.page.unit"."""
+    chosen, page_text, code = (*arg.split(".", 2), "", "")[:3]
     chosen = chosen if chosen in FILTERS else "all"
     city, listed = await talk.city(), await all_of_mine(talk)
-    shown = [each for each in listed.found if passes(talk, listed, each, chosen)]
+    unit = city.unit_by_code.get(code)
+    shown = [
+        each
+        for each in listed.found
+        if passes(talk, listed, each, chosen) and (unit is None or each.unit_id == unit.id)
+    ]
     late = [each for each in shown if is_overdue(each, talk.now)]
     pages = max(1, -(-len(shown) // PAGE))
     page = min(max(int(page_text) if is_number(page_text) else 1, 1), pages)
     here = shown[(page - 1) * PAGE : page * PAGE]
-    buttons = _buttons(talk.person, here, chosen, page, pages)
+    turn = _Turn(chosen, page, pages, unit.code if unit else "")
+    buttons = _buttons(talk.person, here, turn)
     if not shown:
         talk.say("observations-none", filter=chosen, buttons=buttons)
         return
@@ -68,7 +76,7 @@ async def all_of_mine(talk: Talk) -> Listed:
     who, rows = talk.person, list[Observation]()
     if _sees_everything(who):
         rows += await observations.everything(talk.conn)
-    for unit_id in who.units_as("contact"):
+    for unit_id in dict.fromkeys([*who.units_as("contact"), *_led(who, await talk.city())]):
         rows += await observations.known_to_unit(talk.conn, unit_id)
     if who.holds("observer"):
         rows += await observations.of_observers(talk.conn, who.answerable_for)
@@ -115,27 +123,55 @@ def line(city: City, found: Observation, *, late: bool, joined: int) -> Msg:
     )
 
 
+def _led(who: Person, city: City) -> list[int]:
+    """Return the units somebody leads: all of them for a leader of the whole city."""
+    leads = [role.unit_id for role in who.roles if role.kind == "leader"]
+    if None in leads:
+        return [unit.id for unit in city.units]
+    return [each for each in leads if each is not None]
+
+
 def _sees_everything(who: Person) -> bool:
     return any(role.kind in SEE_EVERYTHING for role in who.roles)
 
 
-def _buttons(
-    who: Person, here: Sequence[Observation], chosen: str, page: int, pages: int
-) -> Keyboard:
+@dataclass(frozen=True)
+class _Turn:
+    """Which page of which list is shown, of one unit if *code* names it."""
+
+    chosen: str
+    page: int
+    pages: int
+    code: str
+
+    def arg(self, *, chosen: str = "", page: int = 1) -> str:
+        """Return what a button to another page or list carries."""
+        whole = [chosen or self.chosen, str(page) if page > 1 or self.code else "", self.code]
+        return ".".join(whole).rstrip(".")
+
+
+def _buttons(who: Person, here: Sequence[Observation], at: _Turn) -> Keyboard:
     rows = pairs(go("observation", "verbatim", str(each.id), text=each.receipt) for each in here)
     turn = list[Button]()
-    if page > 1:
-        turn.append(go("observations", "observations-previous", f"{chosen}.{page - 1}"))
-    if page < pages:
-        turn.append(go("observations", "observations-next", f"{chosen}.{page + 1}"))
+    if at.page > 1:
+        turn.append(go("observations", "observations-previous", at.arg(page=at.page - 1)))
+    if at.page < at.pages:
+        turn.append(go("observations", "observations-next", at.arg(page=at.page + 1)))
     rows.append(turn)
     if who.holds("office") and here:
-        rows.append([go("bulk", "observing-bulk", chosen)])
-    if _sees_everything(who):
-        others = [each for each in ("all", *FILTERS) if each != chosen]
+        rows.append([go("bulk", "observing-bulk", at.chosen)])
+    filters = ("all", *(FILTERS if _sees_everything(who) else LED_FILTERS))
+    if _sees_everything(who) or who.holds("leader"):
         rows += pairs(
-            (go("observations", "observations-filter", each, filter=each) for each in others), 3
+            (
+                go("observations", "observations-filter", at.arg(chosen=each), filter=each)
+                for each in filters
+                if each != at.chosen
+            ),
+            3,
         )
+    if may_instruct_somebody(who):
+        rows.append([go("feedback-heat", "button-feedback-heat")])
     if who.holds("observer"):
         rows.append([go("observe", "observe-another")])
     if who.holds("office"):

@@ -19,6 +19,17 @@ from storage.invitations import Expired, Redeemed, Revoked, Taken, Unknown, Used
 FAR_OFF = datetime.max.replace(tzinfo=UTC)
 ITEMS_SHOWN = 12
 
+LEADING = (
+    "rank",
+    "unit",
+    "targets",
+    "reporting",
+    "instructions",
+    "rectifications",
+    "observations",
+    "feedback",
+    "ledger",
+)
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reporter", ("file", "targets", "extend", "rank", "ledger")),
     ("reviewer", ("review", "extend", "rank", "ledger")),
@@ -31,20 +42,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("observer", ("observe", "observations")),
-    (
-        "leader",
-        (
-            "rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback",
-            "ledger",
-        ),
-    ),
-    (
-        "committee",
-        (
-            "rank", "unit", "targets", "reporting", "instructions", "rectifications", "feedback",
-            "ledger",
-        ),
-    ),
+    ("leader", LEADING),
+    ("committee", LEADING),
     (
         "office",
         (

@@ -35,7 +35,10 @@ async def show(talk: Talk, arg: str) -> None:
             *([[go("todo", "button-todo")]] if is_own and book.to_answer else []),
             *([[go("check", "button-check", arg)]] if is_own else []),
             [go("why", "button-why", arg), go("place", "button-place", arg)],
-            [go("ledger", "button-ledger", unit.code)],
+            [
+                go("ledger", "button-ledger", unit.code),
+                go("observations", "button-observations", f"all.1.{unit.code}"),
+            ],
             [go("trend", "button-trend", arg), go("change", "button-change", arg)],
             under_unit(talk.person, unit, str(period)),
             *(

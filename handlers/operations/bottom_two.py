@@ -226,4 +226,5 @@ def _ways(city: City, who: Person | None, alert: Alert) -> list[Button]:
     unit = city.unit(alert.unit_id)
     card = go("unit", "alert-button-card", f"{unit.code}.{alert.period}", unit=unit.short_name)
     follow = named_after(who, unit, str(alert.period), kind="alert") if who else []
-    return [card, *follow]
+    seen = go("observations", "button-observations", f"all.1.{unit.code}")
+    return [card, seen, *follow]

@@ -29,7 +29,7 @@ from storage import observation_joins, observations, people
 from storage.observations import Event, Observation
 from storage.people import Person, PersonRow
 
-SeenAs: TypeAlias = Literal["observer", "joined", "office", "unit"]
+SeenAs: TypeAlias = Literal["observer", "joined", "office", "unit", "leader"]
 VERDICTS = frozenset({"verified", "refuted", "sustained"})
 
 
@@ -149,7 +149,8 @@ class Parties:
     async def seen_as(self, who: Person, found: Observation) -> SeenAs | None:
         """Return as whom somebody sees an observation, or None if it is not theirs to see.
 
-        Whoever reported it sees it as its observer, even with a role in the observed unit.
+        Whoever reported it sees it as its observer, even with a role in the observed unit. Its
+        leaders see what the unit sees, and do nothing with it here.
         """
         if who.answers_for(found.observer_id):
             return "observer"
@@ -157,8 +158,11 @@ class Parties:
             return "joined"
         if permissions.may_see_observation_unverified(who.roles, unit_id=found.unit_id):
             return "office"
-        may = permissions.may_answer_for(who.roles, unit_id=found.unit_id)
-        return "unit" if may and await self.was_told(found) else None
+        speaks = permissions.may_answer_for(who.roles, unit_id=found.unit_id)
+        leads = permissions.may_see_observation_told(who.roles, unit_id=found.unit_id)
+        if not (speaks or leads) or not await self.was_told(found):
+            return None
+        return "unit" if speaks else "leader"
 
     async def sides(self, who: Person, found: Observation) -> frozenset[Side]:
         """Return the sides somebody may act for."""

@@ -8,6 +8,7 @@ quarter = { $number ->
 # --- finding it
 menu-feedback = 📊 Observation feedback
 help-feedback = The quarterly feedback report: in the chat, as a letter, as tables, as a heat table
+help-feedback-heat = Heat table of observations: units by categories, past the term of all verified
 button-feedback = 📊 Quarterly feedback
 button-feedback-heat = 🌡 Heat table
 button-feedback-letter = 📄 Letter

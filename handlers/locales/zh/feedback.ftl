@@ -8,6 +8,7 @@ quarter = { $year }年第{ $number ->
 # --- 找到它
 menu-feedback = 📊 观测评议
 help-feedback = 观测评议反馈报告：按季度，对话、公文、工作簿、热力图
+help-feedback-heat = 观测热力图：单位 × 类别，超期未答复占属实的比例
 button-feedback = 📊 季度反馈
 button-feedback-heat = 🌡 热力图
 button-feedback-letter = 📄 公文

@@ -17,6 +17,7 @@ from handlers.operations.feedback_words import (
     report_words,
     title_words,
 )
+from handlers.operations.instruct_button import under_ranking
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.feedback import LEAST
@@ -48,6 +49,7 @@ async def show(talk: Talk, arg: str) -> None:
         buttons=[
             file_buttons(quarter, unit=unit),
             _turn(talk, city, quarter, unit),
+            under_ranking(talk.person, str(quarter), "", kind="feedback"),
             [go("observations", "button-feedback-list"), *_way_back(talk)],
         ],
     )
@@ -160,7 +162,7 @@ def _picture(talk: Talk, book: FeedbackBook, quarter: Quarter, *, back: list[But
         "feedback-heat-caption",
         quarter=quarter_words(quarter),
         title=title_words(book),
-        buttons=[back],
+        buttons=[under_ranking(talk.person, str(quarter), "", kind="feedback"), back],
     )
 
 

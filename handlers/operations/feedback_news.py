@@ -16,10 +16,12 @@ from handlers.operations.feedback_words import (
     report_words,
     title_words,
 )
+from handlers.operations.instruct_button import under_ranking
 from handlers.operations.tell import tell
 from handlers.order_artwork import order_artwork
 from handlers.texts import msg
 from scoring.quarters import Quarter
+from storage import people
 from storage.people import PersonRow
 
 
@@ -57,6 +59,8 @@ async def _tell(
 ) -> None:
     """Queue the report in words with its ways on, and the letter after it."""
     beside = [] if book.scope == "unit" or not book.remark else [remark_words(book)]
+    who = await people.by_id(conn, to.id, at=now)
+    follow = under_ranking(who, str(quarter), "", kind="feedback") if who and not unit else []
     await tell(
         conn,
         city,
@@ -67,6 +71,7 @@ async def _tell(
         lane="broadcast",
         buttons=[
             file_buttons(quarter, unit=unit),
+            follow,
             [go("observations", "button-feedback-list")],
         ],
     )

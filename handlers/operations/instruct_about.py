@@ -21,6 +21,7 @@ ROUTES: Mapping[str, str] = {
     "reporting": "reporting-unit",
     "rank": "rank",
     "express": "rank",
+    "feedback": "feedback",
     "month": "rank",
     "reports": "reporting",
     "observation": "observation",

@@ -26,8 +26,8 @@ OF_A_UNIT: Mapping[str, str] = {
     "l": "ledger",
 }
 """What shows one unit: its code follows, with an indicator's code and a month where there are."""
-OF_A_CATEGORY: Mapping[str, str] = {"r": "rank", "x": "express"}
-"""What shows several units: a category and a month."""
+OF_A_CATEGORY: Mapping[str, str] = {"r": "rank", "x": "express", "b": "feedback"}
+"""What shows several units: a category and a month; a quarter's feedback, by its quarter."""
 OF_A_MONTH: Mapping[str, str] = {"q": "month", "s": "reports"}
 """What shows a month of all: the report, and who has reported."""
 BY_NUMBER: Mapping[str, str] = {

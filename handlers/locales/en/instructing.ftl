@@ -17,6 +17,7 @@ instruction-under = { "" }
         [ledger] the ledger of
         [rank] the ranking
         [express] the express ranking
+        [feedback] the feedback report on observations
         [month] the report of the month
         [reports] the state of reporting
         [matter] matter

@@ -17,6 +17,7 @@ instruction-under = { "" }
         [ledger] 加减分台账
         [rank] 排名
         [express] 快报
+        [feedback] 观测评议反馈报告
         [month] 月度通报
         [reports] 报送情况
         [matter] 整改等事项

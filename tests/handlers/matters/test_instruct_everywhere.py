@@ -1,6 +1,6 @@
 """Wherever a leader looks at a unit or a figure, one tap leads to an instruction about it."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -10,13 +10,22 @@ from rough_hands import bugs, count, presses
 
 from handlers.contents import EVERYTHING
 from handlers.errands import View
-from handlers.operations import bottom_two, express, inspect_units, propose_points
+from handlers.operations import (
+    bottom_two,
+    express,
+    feedback_report,
+    inspect_units,
+    observe,
+    propose_points,
+)
 from handlers.operations.inspect_units import Plan
 from handlers.operations.instruct_button import KINDS
 from handlers.operations.instruct_days import month_end
 from handlers.operations.matter_terms import close_of
+from handlers.operations.observation_step import Given, verify
 from handlers.texts import CITY_ZONE
 from scoring.model import Period
+from scoring.quarters import Quarter
 from storage import alerts, ledger_items, people, retargets, sights
 from storage.ledger_items import Item
 from storage.retargets import RetargetLine
@@ -40,6 +49,9 @@ SHOWS_A_UNIT = {
     "matter": "1",
     "retarget": "1",
     "inspection": "1",
+    "observation": "1",
+    "feedback": "2013Q3",
+    "feedback-heat": "",
 }
 """Every view in which a leader reads about a unit or a figure, with one that is there."""
 SHOWS_NONE = {
@@ -49,7 +61,7 @@ SHOWS_NONE = {
     ),
     **dict.fromkeys(("cancel", "ask-access", "deputies", "targets"), "a menu"),
     **dict.fromkeys(
-        ("notice", "instructions", "rectifications", "inspections", "findings"),
+        ("notice", "observations", "instructions", "rectifications", "inspections", "findings"),
         "a list whose every line opens a card with the button",
     ),
     **dict.fromkeys(
@@ -59,7 +71,7 @@ SHOWS_NONE = {
     **dict.fromkeys(
         ("retarget-approve", "reminder-heard", "reminder-snooze", "reminder-monday"), "a deed"
     ),
-    "matter-files": "files alone",
+    **dict.fromkeys(("matter-files", "feedback-file"), "files alone"),
 }
 
 
@@ -100,7 +112,28 @@ async def everything(house, cast, days):
         )
         plan = Plan("扬尘", [town.id], [who.id], close_of(city, date(2013, 10, 31)))
         await inspect_units.open_inspection(conn, city, who, plan, now=house.now)
+    await _observe(house, cast)
     cast.leader.sees()
+
+
+async def _observe(house, cast):
+    """Let there be an observation that its unit was told of, and the feedback of its quarter."""
+    morning = house.now
+    house.now = datetime(2013, 9, 2, 9, tzinfo=CITY_ZONE)
+    async with house.deed_of(cast.observer) as (conn, city, who):
+        town = city.unit_by_code["T01"].id
+        sight = observe.Sight(who.roles[0].point_id, town, "works", "路灯不亮")
+        await observe.report(conn, city, who, sight, now=house.now)
+    async with house.deed_of(cast.office) as (conn, city, who):
+        await verify(conn, city, who, 1, Given("属实"), now=house.now)
+    house.now = morning
+    async with house.deed_of(cast.office) as (conn, city, who):
+        quarter = Quarter(2013, 3)
+        planned = await feedback_report.plan(conn, city, who, quarter, now=morning)
+        await feedback_report.release(conn, city, who, quarter, code=planned.code, now=morning)
+    await house.posts()
+    for someone in (cast.leader, cast.committee, cast.contact):
+        someone.sees()
 
 
 def of_a_leader():

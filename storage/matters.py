@@ -122,6 +122,24 @@ async def move(
     return moved.rowcount == 1
 
 
+async def prolong(
+    conn: AsyncConnection,
+    found: Matter,
+    *,
+    finish_by: datetime,
+    due_at: datetime | None,
+) -> bool:
+    """Set another last day without a step: False unless the matter stands as it was read."""
+    moved = await conn.execute(
+        sa.update(matter)
+        .where(
+            matter.c.id == found.id, matter.c.state == found.state, matter.c.since == found.since
+        )
+        .values(finish_by=finish_by, due_at=due_at)
+    )
+    return moved.rowcount == 1
+
+
 async def put_off(conn: AsyncConnection, matter_id: int, *, finish_by: datetime) -> None:
     """Set another day for the whole of a matter; the step that follows sets its state's term."""
     await conn.execute(

@@ -120,7 +120,7 @@ async def decide(talk: Talk, arg: str) -> None:
     )
     talk.say(
         await card(talk.conn, city, done, talk.person, now=talk.now),
-        buttons=buttons_for(city, talk.person, done),
+        buttons=await buttons_for(talk.conn, city, talk.person, done),
     )
 
 

@@ -151,7 +151,7 @@ async def give(talk: Talk, _: str) -> Literal[Step.DUE, Step.DONE]:
     found = await instruct.instruct(talk.conn, city, talk.person, given, now=talk.now)
     talk.say(
         await card(talk.conn, city, found, talk.person, now=talk.now),
-        buttons=buttons_for(city, talk.person, found, files=len(kept)),
+        buttons=await buttons_for(talk.conn, city, talk.person, found, files=len(kept)),
     )
     talk.remember_as(card_key(found.id, talk.person.id))
     return Step.DONE

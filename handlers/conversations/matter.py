@@ -20,7 +20,8 @@ from scoring.instruction_course import INSTRUCTION, READY_WORKING_DAYS
 from scoring.permissions import may_run_the_office
 from scoring.rectification_course import RECTIFICATION
 from scoring.refusals import NotFound
-from storage import matters
+from scoring.respites import ASKABLE
+from storage import matters, respites
 from storage.matters import Matter
 
 ROLES = frozenset({"contact", "observer", "leader", "committee", "office", "auditor"})
@@ -45,7 +46,7 @@ async def _show(talk: Talk, found: Matter) -> None:
     city = await talk.city()
     talk.say(
         await card(talk.conn, city, found, talk.person, now=talk.now),
-        buttons=buttons_for(city, talk.person, found, files=len(there)),
+        buttons=await buttons_for(talk.conn, city, talk.person, found, files=len(there)),
     )
 
 
@@ -203,7 +204,7 @@ async def _show_list(talk: Talk, wanted: _Wanted) -> None:
         lines=[await line(talk.conn, city, each, now=talk.now) for each in here],
         page=page,
         pages=pages,
-        buttons=_list_buttons(talk, wanted, here, page=page, pages=pages),
+        buttons=await _list_buttons(talk, wanted, here, page=page, pages=pages),
     )
 
 
@@ -227,7 +228,7 @@ async def _chosen(talk: Talk, city: City, wanted: _Wanted, mine: Sequence[Matter
             return [each for each in mine if is_open(each)]
 
 
-def _list_buttons(
+async def _list_buttons(
     talk: Talk, wanted: _Wanted, here: Sequence[Matter], *, page: int, pages: int
 ) -> list[list[Button]]:
     route, scope = LISTS[wanted.course], wanted.scope
@@ -239,6 +240,9 @@ def _list_buttons(
         turn.append(go(route, "observations-next", f"{scope}.{page + 1}"))
     others = [each for each in SCOPES[wanted.course] if each != scope]
     rows += [turn, *pairs([go(route, "matters-scope", each, scope=each) for each in others], 3)]
+    if wanted.course in ASKABLE and may_run_the_office(talk.person.roles):
+        most = await respites.most(talk.conn, wanted.course)
+        rows.append([go("respite-limit", "respite-limit-button", wanted.course, most=most)])
     if wanted.course == RECTIFICATION.name and may_run_the_office(talk.person.roles):
         rows.append([go("issue-rectification", "button-issue")])
     if wanted.course == INSTRUCTION.name and may_instruct_somebody(talk.person):

@@ -22,6 +22,8 @@ from handlers.operations.matter_terms import (
     state_of,
     title_of,
 )
+from handlers.operations.respite_news import reason_said
+from handlers.operations.respite_words import respite_buttons, respite_lines
 from handlers.texts import Msg, msg
 from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
@@ -93,6 +95,7 @@ async def details(
     if found.course == FINDING.name:
         lines.append(await _found(conn, found))
     facts = (await rectifications.of(conn, [found.id])).get(found.id)
+    lines += await respite_lines(conn, found)
     if facts is not None:
         row = city.indicator_by_id.get(facts.indicator_id or 0)
         lines.append(
@@ -165,8 +168,16 @@ async def _event_line(conn: AsyncConnection, event: Event, *, names: bool) -> Ms
         kind=event.kind,
         side=event.side,
         who=msg("matter-by", name=by.name) if by else msg("nothing"),
-        said=msg("matter-said", text=event.said[:TEXT_SHOWN]) if event.said else msg("nothing"),
+        said=_words_of(event),
     )
+
+
+def _words_of(event: Event) -> Msg:
+    if not event.said:
+        return msg("nothing")
+    if event.kind.startswith("respite_"):
+        return msg("respite-said", reason=reason_said(event.said[:TEXT_SHOWN]))
+    return msg("matter-said", text=event.said[:TEXT_SHOWN])
 
 
 def files_for(who: Person, found: Matter, files: Sequence[File]) -> list[File]:
@@ -176,7 +187,9 @@ def files_for(who: Person, found: Matter, files: Sequence[File]) -> list[File]:
     return [each for each in files if each.side != "checker" or each.kind == "photo"]
 
 
-def buttons_for(city: City, who: Person, found: Matter, *, files: int = 0) -> Keyboard:
+async def buttons_for(
+    conn: AsyncConnection, city: City, who: Person, found: Matter, *, files: int = 0
+) -> Keyboard:
     """Return what this person may do in a matter as it stands, and the ways on."""
     number, open_to = str(found.id), deeds_open_to(who, found)
     order = [*(each for each in FIRST if each in open_to)]
@@ -191,6 +204,7 @@ def buttons_for(city: City, who: Person, found: Matter, *, files: int = 0) -> Ke
     )
     return [
         *rows,
+        await respite_buttons(conn, who, found),
         [context] if context else [],
         follow,
         [*files_button, go(LISTS[found.course], "button-matters", course=found.course)],

@@ -21,6 +21,8 @@ from handlers.operations.matter_terms import (
     title_of,
 )
 from handlers.operations.move_matter import step
+from handlers.operations.respite_rules import holds_off
+from handlers.operations.respite_todo import ask_again
 from handlers.operations.tell import tell
 from handlers.texts import msg
 from scoring.finding_course import FINDING
@@ -30,13 +32,14 @@ from storage import journal, matters, people, rectifications
 from storage.matters import Event, Matter
 
 REMIND_FROM = time(9, 0)
+RESPITE_NOTES = ("asked", "granted", "shortened", "refused", "withdrawn")
 LATE_IN: Mapping[str, frozenset[str]] = {
     RECTIFICATION.name: WITH_UNIT,
     INSTRUCTION.name: WITH_ADDRESSEE,
     FINDING.name: frozenset(),
 }
 """Where lateness is the unit's."""
-NOTES = frozenset({"overdue", "carried"})
+NOTES = frozenset({"overdue", "carried", *(f"respite_{each}" for each in RESPITE_NOTES)})
 """What is written down without moving anything."""
 
 
@@ -46,6 +49,7 @@ async def look_after_matters(conn: AsyncConnection, city: City, *, now: datetime
     Asking again changes nothing: reminders have keys, lateness is noted once a term, and a matter
     that moved has a new term.
     """
+    held = await ask_again(conn, city, now=now)
     for course in COURSES.values():
         for found in await matters.in_states(conn, course.name, course.open_states | course.rests):
             if found.due_at is None:
@@ -56,6 +60,8 @@ async def look_after_matters(conn: AsyncConnection, city: City, *, now: datetime
                     conn, city, found, kind, target, who=None, side="clock", said="", now=now
                 )
                 continue
+            if found.id in held and holds_off(held[found.id], found.due_at):
+                continue  # It was asked in time for more; nobody is late while that waits.
             if now > found.due_at:
                 await _note_late(conn, city, found, now=now)
             if found.state in course.awaited:

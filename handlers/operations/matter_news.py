@@ -48,7 +48,7 @@ async def announce(
             continue
         text = await card(conn, city, found, who, now=now)
         files = files_for(who, found, await matters.files_of(conn, found.id))
-        buttons = buttons_for(city, who, found, files=len(files))
+        buttons = await buttons_for(conn, city, who, found, files=len(files))
         earlier = await _last_card(conn, found, each)
         is_called = each.id in called and each.id != actor_id
         unsent = earlier is not None and earlier.state == "pending"
@@ -69,6 +69,8 @@ async def _called(conn: AsyncConnection, found: Matter, kind: str, *, now: datet
 
     A leader's own message of an instruction is only ever edited: it is the thread's first card.
     """
+    if kind.startswith("respite_"):
+        return set()  # Who is asked or answered has a message of its own; cards are only edited.
     called = {each.id for each in await awaited_people(conn, found, now=now)}
     is_instruction = found.course == INSTRUCTION.name
     sides: tuple[Side, ...] = ("addressee",) if is_instruction else ("unit", "owner")

@@ -20,6 +20,8 @@ from handlers.operations.matter_terms import (
     sides_of,
     state_of,
 )
+from handlers.operations.respite_rules import is_askable
+from handlers.operations.respites import lapse
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, matters, people
 from storage.matters import File, Matter
@@ -114,9 +116,11 @@ async def step(
         detail={"matter": found.id, "as": side, **_lent(who, found)},
         at=now,
     )
+    there = await matters.one(conn, found.id) or found
+    if kind == "put_off" or not is_askable(there):
+        await lapse(conn, city, there, now=now)
     await announce(conn, city, found.id, actor_id=by, now=now)
-    there = await matters.one(conn, found.id)
-    return there or found
+    return there
 
 
 def _lent(who: Person | None, found: Matter) -> dict[str, int]:

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
+from handlers.operations.respite_rules import holds_off
 from scoring.rectification_course import RECTIFICATION, WITH_UNIT, Card, card_for
-from storage import matters, rectifications
+from storage import matters, rectifications, respites
 from storage.matters import Matter
 from storage.rectifications import Rectification
 
@@ -25,6 +26,9 @@ async def card_of(conn: AsyncConnection, city: City, found: Matter, *, now: date
     """Return the card a rectification has now; it goes when the unit has caught up."""
     if found.course != RECTIFICATION.name or not is_late(found, now=now):
         return "none"
+    asked = await respites.of_matter(conn, found.id)
+    if found.due_at is not None and holds_off(asked, found.due_at):
+        return "none"
     before = await matters.times(conn, [found.id], "overdue")
     return card_for(
         working_days_late=_days_late(city, found, now=now), times_late=before.get(found.id, 0) or 1
@@ -36,7 +40,8 @@ async def all_marked(conn: AsyncConnection, city: City, *, now: datetime) -> lis
     with_units = await matters.in_states(conn, RECTIFICATION.name, WITH_UNIT)
     late = [each for each in with_units if is_late(each, now=now)]
     marked = [Marked(each, await card_of(conn, city, each, now=now)) for each in late]
-    return sorted(marked, key=lambda each: (each.card != "red", each.found.id))
+    carded = [each for each in marked if each.card != "none"]
+    return sorted(carded, key=lambda each: (each.card != "red", each.found.id))
 
 
 def is_late(found: Matter, *, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from handlers.operations.ledger_todo import waiting as ledger_waiting
 from handlers.operations.matter_todo import waiting as matters_waiting
 from handlers.operations.observe_todo import waiting as observations_waiting
 from handlers.operations.office_todo import waiting as office_waiting
+from handlers.operations.respite_todo import waiting as respites_waiting
 from handlers.operations.restate_waiting import waiting as restatements_waiting
 from handlers.operations.target_todo import waiting as targets_waiting
 from handlers.operations.to_review import columns_to_review
@@ -38,6 +39,7 @@ async def waiting(
         *await observations_waiting(conn, person, city, now=now),
         *await feedback_waiting(conn, person, city, now=now),
         *await matters_waiting(conn, person, city, now=now),
+        *await respites_waiting(conn, person, city, now=now),
         *await inspections_waiting(conn, person, city, now=now),
         *await extensions_waiting(conn, person, city, now=now),
         *await office_waiting(conn, person, city, now=now),

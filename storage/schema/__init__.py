@@ -4,7 +4,8 @@ Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evi
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
 `observation_hiding`, `observing_limit`, `observer_ban`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
-`ledger_file`, `matter_event`, `matter_file`, `sight`, `feedback_report`, `feedback_remark`,
+`ledger_file`, `matter_event`, `matter_file`, `sight`, `respite`, `respite_answer`,
+`respite_limit`, `feedback_report`, `feedback_remark`,
 `feedback_least`, `analysis`, `analysis_rating`, `careless` and `careless_answer` are added, never
 changed.
 """
@@ -120,6 +121,11 @@ from storage.schema.records import (
     destination,
     journal,
 )
+from storage.schema.respites import (
+    respite,
+    respite_answer,
+    respite_limit,
+)
 from storage.schema.targets import (
     proposal,
     proposal_event,
@@ -203,6 +209,9 @@ __all__ = [
     "question",
     "reading",
     "rectification",
+    "respite",
+    "respite_answer",
+    "respite_limit",
     "restatement",
     "restatement_event",
     "retarget",

@@ -110,6 +110,11 @@ matter-event = • { $at } · { $side ->
         [unchecked] took the check back to the office: nobody checked in time
         [look_due] says it is time to look again
         [overdue] 🔴 noted that it is overdue
+        [respite_asked] asked for more time
+        [respite_granted] granted more time
+        [respite_shortened] granted more time, shorter than asked
+        [respite_refused] refused more time
+        [respite_withdrawn] took the request for time back
        *[carried] put it on the check list of the year
     }{ $said }
 matter-do = { $deed ->

@@ -110,6 +110,11 @@ matter-event = • { $at }　{ $side ->
         [unchecked] 核查逾期，交回市绩效办
         [look_due] 到期回头看
         [overdue] 🔴 逾期
+        [respite_asked] 申请延期
+        [respite_granted] 同意延期
+        [respite_shortened] 同意延期，改短
+        [respite_refused] 不同意延期
+        [respite_withdrawn] 撤回延期申请
        *[carried] 带入年度检查清单
     }{ $said }
 matter-do = { $deed ->

@@ -1,6 +1,6 @@
 """Wherever a leader looks at a unit or a figure, one tap leads to an instruction about it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,7 +26,7 @@ from handlers.operations.observation_step import Given, verify
 from handlers.texts import CITY_ZONE
 from scoring.model import Period
 from scoring.quarters import Quarter
-from storage import alerts, ledger_items, people, retargets, sights
+from storage import alerts, ledger_items, matters, people, respites, retargets, sights
 from storage.ledger_items import Item
 from storage.retargets import RetargetLine
 from storage.schema import matter, sight
@@ -47,6 +47,7 @@ SHOWS_A_UNIT = {
     "ledger": "T01",
     "ledger-entry": "1",
     "matter": "1",
+    "respite": "1",
     "retarget": "1",
     "inspection": "1",
     "observation": "1",
@@ -65,7 +66,15 @@ SHOWS_NONE = {
         "a list whose every line opens a card with the button",
     ),
     **dict.fromkeys(
-        ("check-entry", "withdraw-entry", "matter-tap", "put-off", "turn-instruction"),
+        (
+            "check-entry",
+            "withdraw-entry",
+            "grant-respite",
+            "withdraw-respite",
+            "matter-tap",
+            "put-off",
+            "turn-instruction",
+        ),
         "a deed, answered with the card",
     ),
     **dict.fromkeys(
@@ -109,6 +118,11 @@ async def everything(house, cast, days):
             by=who.id,
             now=house.now,
             lines=[RetargetLine(town.id, Decimal(50), Decimal(60), Decimal(58))],
+        )
+        finish = (await matters.one(conn, 1)).finish_by
+        later = close_of(city, finish.astimezone(CITY_ZONE).date() + timedelta(days=10))
+        await respites.add(
+            conn, 1, by=who.id, old_at=finish, wanted_at=later, reason="天气", now=house.now
         )
         plan = Plan("扬尘", [town.id], [who.id], close_of(city, date(2013, 10, 31)))
         await inspect_units.open_inspection(conn, city, who, plan, now=house.now)

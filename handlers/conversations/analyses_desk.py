@@ -7,6 +7,7 @@ from handlers.operations import analyses as deeds
 from handlers.operations import rate_analysis
 from handlers.operations.analyses import ALIKE_PCT, Asked
 from handlers.operations.doer import AS_OFFICE, doer
+from handlers.operations.instruct_button import under_unit
 from handlers.show import points
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -97,7 +98,7 @@ async def _show(talk: Talk, asked: Asked) -> None:
             unit=asked.unit.name,
             period=asked.period,
             due=asked.due_at,
-            buttons=_ways(asked),
+            buttons=_ways(talk, asked),
         )
         return
     alike = await deeds.likeness(talk.conn, asked, last.said)
@@ -126,7 +127,7 @@ async def _show(talk: Talk, asked: Asked) -> None:
         else msg("nothing"),
         alike=alike if alike >= ALIKE_PCT else 0,
         ratings=[await _rating(talk, asked, number) for number in range(len(asked.ratings))],
-        buttons=[*_levels(talk, asked), *_ways(asked)],
+        buttons=[*_levels(talk, asked), *_ways(talk, asked)],
     )
 
 
@@ -166,10 +167,11 @@ def _levels(talk: Talk, asked: Asked) -> list[list[Button]]:
     ]
 
 
-def _ways(asked: Asked) -> list[list[Button]]:
+def _ways(talk: Talk, asked: Asked) -> list[list[Button]]:
     record = f"{asked.unit.code}.{asked.period}"
     return [
         [go("analyses", "analyses-all", str(asked.period)), go("record", "record-month", record)],
+        under_unit(talk.person, asked.unit, str(asked.period), kind="record"),
         [go("todo", "button-todo"), go("start", "button-menu")],
     ]
 
@@ -204,7 +206,7 @@ async def _show_again(talk: Talk, asked: Asked) -> None:
         unit=asked.unit.name,
         period=asked.period,
         ratings=[await _rating(talk, asked, number) for number in range(len(asked.ratings))],
-        buttons=[[go("analysis-card", "analysis-open", asked.arg)], *_ways(asked)],
+        buttons=[[go("analysis-card", "analysis-open", asked.arg)], *_ways(talk, asked)],
     )
 
 

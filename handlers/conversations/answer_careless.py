@@ -7,6 +7,7 @@ from handlers.buttons import go, is_number, step
 from handlers.conversations.why import because_lines
 from handlers.errands import Errand, Opening, Place, View, with_way_back
 from handlers.operations import careless as deeds
+from handlers.operations.instruct_button import under_unit
 from handlers.operations.lapses import lapses
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -49,6 +50,7 @@ async def show(talk: Talk, arg: str) -> None:
         buttons=[
             *(answers if may and found.outcome is None else []),
             [go("record", "record-quarter", f"{unit.code}.{found.span}")],
+            under_unit(talk.person, unit, str(deeds.months_of(found.span)[-1]), kind="record"),
             [go("todo", "button-todo"), go("start", "button-menu")],
         ],
     )

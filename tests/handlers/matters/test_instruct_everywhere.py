@@ -1,5 +1,6 @@
 """Wherever a leader looks at a unit or a figure, one tap leads to an instruction about it."""
 
+import inspect
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import bugs, count, presses
 
 from handlers.contents import EVERYTHING
+from handlers.conversations import analyses_desk, answer_careless
 from handlers.errands import View
 from handlers.operations import (
     bottom_two,
@@ -18,6 +20,7 @@ from handlers.operations import (
     observe,
     propose_points,
 )
+from handlers.operations import respites as answers
 from handlers.operations.inspect_units import Plan
 from handlers.operations.instruct_button import KINDS
 from handlers.operations.instruct_days import month_end
@@ -55,6 +58,8 @@ SHOWS_A_UNIT = {
     "feedback-heat": "",
 }
 """Every view in which a leader reads about a unit or a figure, with one that is there."""
+ELSEWHERE = ("analysis-card", "careless")
+"""Views that need a quarter's story to be there: asked of their code."""
 SHOWS_NONE = {
     **dict.fromkeys(
         ("start", "todo", "help", "settings", "digest", "pushes", "not-pushed", "lang", "hours"),
@@ -81,6 +86,8 @@ SHOWS_NONE = {
         ("retarget-approve", "reminder-heard", "reminder-snooze", "reminder-monday"), "a deed"
     ),
     **dict.fromkeys(("matter-files", "feedback-file"), "files alone"),
+    "analyses": "a list whose every line opens a card with the button",
+    **dict.fromkeys(ELSEWHERE, "walked below"),
 }
 
 
@@ -162,6 +169,11 @@ def of_a_leader():
 def test_no_view_of_a_leader_is_left_out():
     assert of_a_leader() == set(SHOWS_A_UNIT) | set(SHOWS_NONE)
     assert not set(SHOWS_A_UNIT) & set(SHOWS_NONE)
+
+
+@pytest.mark.parametrize("module", [analyses_desk, answer_careless])
+def test_what_needs_a_long_story_to_be_there_has_the_button_too(module):
+    assert "under_unit(talk.person" in inspect.getsource(module)
 
 
 @pytest.mark.parametrize("part", ["leader", "committee"])
@@ -306,6 +318,8 @@ async def test_the_express_ranking_leads_there(house, cast, everything):
 async def test_a_yellow_card_leads_to_the_matter_and_to_an_instruction(
     house, cast, days, everything
 ):
+    async with house.deed_of(cast.office) as (conn, city, who):
+        await answers.refuse(conn, city, who, 1, reason="不行", now=house.now)
     await days.come("10-11 09:30")
     heard = cast.leader.sees()
     assert "整改1逾期" in heard

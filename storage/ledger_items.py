@@ -21,6 +21,9 @@ ALL = "all"
 class Item:
     """One item as the city wrote it; *levels* are names with the points of one case.
 
+    *rule* says how its cases follow from what is on file (`scoring.ledger_rules`), "" if they do
+    not.
+
     *agency_points* and *agency_cap* are those of agencies, where they are others than the towns'.
     """
 
@@ -38,6 +41,7 @@ class Item:
     second_class_half: bool = False
     levels: tuple[tuple[str, Decimal], ...] = ()
     note: str = ""
+    rule: str = ""
 
     def is_for(self, track: str) -> bool:
         """Whether units of a track may have it."""
@@ -187,6 +191,7 @@ def _columns(item: Item) -> dict[str, object]:
         "second_class_half": item.second_class_half,
         "levels": [[name, f"{points:f}"] for name, points in item.levels],
         "note": item.note,
+        "rule": item.rule,
     }
 
 
@@ -206,5 +211,6 @@ def _item(row: sa.Row[Any]) -> ItemRow:
         second_class_half=row.second_class_half,
         levels=tuple((name, Decimal(points)) for name, points in row.levels),
         note=row.note,
+        rule=row.rule,
     )
     return ItemRow(row.id, row.verifying_unit_id, item)

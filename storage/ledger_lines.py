@@ -19,6 +19,7 @@ class ItemLine(CityLine):
 
     *second_class* "yes" lets a second class (第二等次) bring half. *levels* are names with points
     of one case, "省级:5|国家级:10". *agency_points* and *agency_cap* are those of agencies.
+    *rule* is how its cases are computed, "growth_above_mean:K02".
     """
 
     code: Name
@@ -42,6 +43,7 @@ class ItemLine(CityLine):
     levels: str = ""
     agency_points: Number | None = None
     agency_cap: Number | None = None
+    rule: str = ""
     year: Year | None = None
 
 

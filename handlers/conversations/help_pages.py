@@ -18,7 +18,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     ),
     "hearing": (
         "check", "dispute-figure", "disputes", "restate", "restatements", "ledger", "notice",
-        "claim", "deduct",
+        "claim", "deduct", "computed-points",
     ),
     "watching": (
         "observe", "observations", "observing", "observing-limits", "feedback",

@@ -22,6 +22,7 @@ from handlers.operations.import_plan import (
     state_of,
 )
 from scoring.ledger_points import SECOND_CLASS
+from scoring.ledger_rules import ledger_rule
 from storage import ledger_items
 from storage.city_folder import CityFolder, Found
 from storage.ledger_items import ALL, ItemRow, ObservationRule, RuleRow
@@ -119,6 +120,8 @@ def _item(found: Found[ItemLine], year: int | None) -> ledger_items.Item | Fault
     levels = _levels(line.levels)
     if levels is None:
         return fault("levels", line.levels, "import-fault-item-levels")
+    if not _is_rule(line.rule):
+        return fault("rule", line.rule, "import-fault-item-rule")
     return ledger_items.Item(
         year=year,
         code=line.code,
@@ -134,7 +137,16 @@ def _item(found: Found[ItemLine], year: int | None) -> ledger_items.Item | Fault
         second_class_half=line.second_class == "yes",
         levels=levels,
         note=line.note,
+        rule=line.rule,
     )
+
+
+def _is_rule(text: str) -> bool:
+    """Whether this is a rule by which cases are computed, or none at all."""
+    try:
+        return not text or bool(ledger_rule(text))
+    except ValueError:
+        return False
 
 
 def _levels(text: str) -> tuple[tuple[str, Decimal], ...] | None:

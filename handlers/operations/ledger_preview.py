@@ -7,12 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.ledger_facts import entries_of
 from handlers.operations.ledger_words import bare, level_said, points_said
-from handlers.operations.propose_points import Fact, earlier
+from handlers.operations.propose_points import Fact, earlier, key_of
 from handlers.texts import Msg, msg
 from scoring.adjustments import would_count
 from scoring.ledger_course import OPEN
 from scoring.ledger_entry import LedgerEntry
-from scoring.ledger_points import fact_key, points_of
+from scoring.ledger_points import points_of
 from storage import ledger
 from storage.ledger import Entry
 from storage.ledger_items import ItemRow
@@ -67,7 +67,7 @@ async def _would_count(
         in_force_on=today,
         kind=terms.kind,
         item_cap=terms.cap,
-        fact=fact_key(fact.document, fact.said),
+        fact=key_of(row, fact),
         number=LAST,
     )
     found = would_count(scheme_row.scheme, own, new)

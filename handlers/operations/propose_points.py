@@ -163,12 +163,22 @@ async def earlier(conn: AsyncConnection, unit: UnitRow, item: ItemRow, fact: Fac
     Points given, points taken and vetoes are three things, even about one fact.
     """
     kinds = {each.id: each.item.kind for each in await ledger_items.all_items(conn)}
-    key = fact_key(fact.document, fact.said)
+    key = key_of(item, fact)
     return [
         each
         for each in await ledger.of_fact(conn, unit.id, key)
         if each.state not in FALLEN and kinds[each.item_id] == item.item.kind
     ]
+
+
+def key_of(item: ItemRow, fact: Fact) -> str:
+    """Return what makes two entries be about the same fact; a computed item is one of its year.
+
+    What a rule computes comes once a year for a unit, whoever asks for it and in which words.
+    """
+    if item.item.rule:
+        return fact_key("", f"{item.item.year} {item.item.code} {item.item.rule}")
+    return fact_key(fact.document, fact.said)
 
 
 def check_fact(item: ItemRow, unit: UnitRow, fact: Fact, *, today: date) -> None:
@@ -204,7 +214,8 @@ async def _enter(
     check_fact(item, unit, fact, today=now.astimezone(city.zone).date())
     if source is None:  # Two findings may speak of one fact; the highest of them counts.
         for each in await earlier(conn, unit, item, fact):
-            if (each.item_id, each.level) == (item.id, fact.level):
+            same_level = each.level == fact.level or item.item.rule
+            if each.item_id == item.id and same_level:
                 no = Outdated("ledger-entered-before", number=str(each.id))
                 raise no.leading_to("ledger-entry", "button-ledger-entry", str(each.id))
     state = begins(origin, is_hard_on_unit=hard)
@@ -217,7 +228,7 @@ async def _enter(
         level=fact.level,
         fact=fact.said.strip()[:SAID_MAX],
         document=fact.document.strip()[:DOCUMENT_MAX],
-        fact_key=fact_key(fact.document, fact.said),
+        fact_key=key_of(item, fact),
         valid_until=fact.valid_until if item.item.kind == "veto" else None,
         source=source,
     )

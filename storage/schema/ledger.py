@@ -23,6 +23,7 @@ ledger_item = sa.Table(
     sa.Column("second_class_half", sa.Boolean, nullable=False),
     sa.Column("levels", sa.JSON, nullable=False),  # [[name, points of one case], …]
     word("note"),
+    word("rule", default=""),  # how its cases are computed, "" where only people can say
     sa.UniqueConstraint("year", "code"),
 )
 

@@ -27,6 +27,7 @@ from telegram.request import BaseRequest
 
 from bot.account import AnyApplication, make_application, make_bot, until_known
 from bot.clock import Now, real_clock
+from bot.composing import Composing
 from bot.courtesies import Courtesies
 from bot.delivery import Delivery
 from bot.duty import on_duty, sqlite_file
@@ -169,7 +170,8 @@ def _assemble(
 ) -> Running:
     texts = Texts.load()
     owner = f"{socket.gethostname()}:{secrets.token_hex(4)}"
-    delivery = _delivery(settings, engine, bot, texts, studio, now, owner)
+    composing = Composing(studio)
+    delivery = _delivery(settings, engine, bot, texts, composing, now, owner)
     courtesies = Courtesies(bot, house.show_commands)
     services = Services(
         engine=engine,
@@ -185,6 +187,7 @@ def _assemble(
         boards=BoardShelf(),
         files=room,
     )
+    composing.compose_for(services)
     intake = Intake(
         engine=engine,
         bot=bot,

@@ -16,6 +16,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 from handlers.blanks import BlankBook
 from handlers.feedback_books import FeedbackBook
 from handlers.invitation_books import InvitationBook, RegisterBook
+from handlers.recipes import Recipe
 from handlers.report_lines import (
     AdjustedLine,
     BlockLine,
@@ -262,7 +263,8 @@ Book: TypeAlias = Annotated[
     | RegisterBook
     | BlankBook
     | SeasonBook
-    | FeedbackBook,
+    | FeedbackBook
+    | Recipe,
     Field(discriminator="kind"),
 ]
 

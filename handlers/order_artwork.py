@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.blanks import BlankBook
 from handlers.books import Book, InvitationBook, RegisterBook, to_json
 from handlers.feedback_books import FeedbackBook
+from handlers.recipes import Recipe
 from storage import artworks
 
 Form: TypeAlias = Literal["png", "xlsx", "docx"]
@@ -47,4 +48,6 @@ def _stem(book: Book, form: str) -> str:
         return f"{book.period}-{book.monitors}"
     if isinstance(book, FeedbackBook):
         return "-".join(each for each in (book.quarter, book.kind, book.title) if each)
+    if isinstance(book, Recipe):
+        return f"{book.period}-{book.title}"
     return f"{book.heading.period}-{book.heading.scheme if form == 'xlsx' else book.kind}"

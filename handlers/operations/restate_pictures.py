@@ -1,29 +1,31 @@
 """What goes out again with a 更正: the card, the chart, the workbook, to whoever had the old ones.
 
 Nobody gets anew what they never had: a unit its own card where it changed, a leader the chart and
-the workbook of the scheme, a channel the public chart.
+the workbook of the scheme, a channel the public chart. All of it is ordered by recipe, so that the
+approval waits for none of it: it is composed when it is drawn, from the month as it stands then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.boards import BoardShelf
 from handlers.buttons import Keyboard, go
 from handlers.city import City
-from handlers.operations.bulletin import public_ranking
-from handlers.operations.compose_books import unit_book_of
-from handlers.operations.compose_month import monthly_book
-from handlers.operations.monthly_report import CategoryMonth, chart_category, month_by_category
-from handlers.operations.publish_month import own_units, with_own
-from handlers.operations.unit_card import whole_card
-from handlers.order_artwork import order_artwork
+from handlers.operations.monthly_report import categories
+from handlers.operations.publish_month import own_units
+from handlers.order_artwork import Form, order_artwork
+from handlers.recipes import Dish, Recipe
 from handlers.texts import Msg, msg
 from scoring.model import Period
+from scoring.ranking import Ranking
 from storage.schemes import SchemeRow
+
+OUT_OF_PUBLIC = 2
+"""The last two of a ranking are never shown in public; below that there is nothing to show."""
+TITLES: Mapping[Dish, str] = {"unit": "unit", "ranking": "ranking", "public": "ranking"}
 
 
 @dataclass(frozen=True)
@@ -39,45 +41,25 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Anew:
-    """A scheme's month as it stands now, from which everything is drawn again."""
+    """A scheme's month after a correction, of which things are ordered again, for *reason*."""
 
     conn: AsyncConnection
     city: City
-    boards: BoardShelf
     scheme_row: SchemeRow
     month: Period
-    categories: Sequence[CategoryMonth]
+    rankings: Mapping[str, Ranking]
+    reason: str
     now: datetime
 
 
-async def anew(
-    conn: AsyncConnection,
-    city: City,
-    boards: BoardShelf,
-    scheme_row: SchemeRow,
-    month: Period,
-    *,
-    now: datetime,
-) -> Anew:
-    """Return a scheme's month as it stands after a correction."""
-    found = await month_by_category(conn, city, boards, [scheme_row], month, now=now)
-    return Anew(conn, city, boards, scheme_row, month, found, now)
-
-
-async def card(made: Anew, unit_id: int, *, whole: bool) -> Enclosure:
-    """Return a unit's card as it is now; unless *whole*, without what asks much of the engine."""
+async def card(made: Anew, unit_id: int) -> Enclosure:
+    """Return a unit's card as it is now."""
     unit = made.city.unit(unit_id)
-    found = next(each for each in made.categories if each.category == unit.category)
-    head = found.ranking.heading
-    if whole:
-        book = await whole_card(made.conn, made.city, made.boards, found.facts, unit, head)
-    else:
-        book = unit_book_of(made.city, found.facts, unit, head)
     arg = f"{unit.code}.{made.month}"
     return Enclosure(
         f"card{unit_id}",
         "photo",
-        await order_artwork(made.conn, book, form="png", now=made.now),
+        await _order(made, "unit", unit=unit.code),
         msg("restated-card", unit=unit.short_name, period=made.month),
         [
             [
@@ -92,11 +74,11 @@ async def chart(made: Anew, person_id: int | None) -> Enclosure | None:
     """Return the chart that went with the leaders' push; None where it was another scheme's."""
     if not _is_charted(made):
         return None
-    main = chart_category(made.categories)
+    category = categories(made.city, made.scheme_row)[0]
     own = await own_units(made.conn, made.city, person_id, now=made.now)
-    picture = await order_artwork(made.conn, with_own(main.ranking, own), form="png", now=made.now)
-    words = msg("restated-chart", category=main.category, period=made.month)
-    rank = go("rank", "push-button-rank", f"{main.category}.{made.month}")
+    picture = await _order(made, "ranking", category=category, own=tuple(sorted(own)))
+    words = msg("restated-chart", category=category, period=made.month)
+    rank = go("rank", "push-button-rank", f"{category}.{made.month}")
     return Enclosure("chart", "photo", picture, words, [[rank]])
 
 
@@ -104,27 +86,45 @@ async def public_chart(made: Anew) -> Enclosure | None:
     """Return the bulletin's chart; None where there is nothing of it that may be shown."""
     if not _is_charted(made):
         return None
-    main = chart_category(made.categories)
-    shown = public_ranking(main.ranking)
-    if not shown.lines:
+    category = categories(made.city, made.scheme_row)[0]
+    if len(made.rankings.get(category, ())) <= OUT_OF_PUBLIC:
         return None
-    picture = await order_artwork(made.conn, shown, form="png", now=made.now)
-    words = msg("restated-chart", category=main.category, period=made.month)
+    picture = await _order(made, "public", category=category)
+    words = msg("restated-chart", category=category, period=made.month)
     return Enclosure("bulletin", "photo", picture, words)
 
 
 async def workbook(made: Anew) -> Enclosure:
     """Return the monthly workbook of the scheme as it is now."""
-    book = await monthly_book(
-        made.conn, made.city, made.boards, made.scheme_row, made.month, now=made.now
-    )
     scheme = made.scheme_row.scheme
     return Enclosure(
         f"workbook{made.scheme_row.id}",
         "document",
-        await order_artwork(made.conn, book, form="xlsx", now=made.now),
+        await _order(made, "monthly", form="xlsx"),
         msg("restated-workbook", scheme=scheme.name, period=made.month),
     )
+
+
+async def _order(
+    made: Anew,
+    dish: Dish,
+    *,
+    form: Form = "png",
+    category: str = "",
+    unit: str = "",
+    own: tuple[str, ...] = (),
+) -> int:
+    recipe = Recipe(
+        dish=dish,
+        scheme_id=made.scheme_row.id,
+        period=str(made.month),
+        title=TITLES.get(dish, made.scheme_row.scheme.name),
+        category=category,
+        unit=unit,
+        own=own,
+        reason=made.reason,
+    )
+    return await order_artwork(made.conn, recipe, form=form, now=made.now)
 
 
 def _is_charted(made: Anew) -> bool:

@@ -35,7 +35,6 @@ from storage.schema import outbox as outbox_table
 from storage.schemes import SchemeRow
 
 LEADERS, CARD, PUBLIC = "leaders", "card", "public"
-WHOLE_CARDS = 12
 GOT_IT = ("sent", "unknown", "sending", "pending")
 
 
@@ -81,7 +80,8 @@ async def carry_out(
         await keep_month(conn, city, boards, scheme_row, month, now=now)
         shift = moved(old[month], new, told[month])
         if shift and before is not None:
-            made = await pictures.anew(conn, city, boards, scheme_row, month, now=now)
+            reason = f"restatement {found.id}"
+            made = Anew(conn, city, scheme_row, month, new.rankings, reason, now)
             await _correct(conn, found, made, (before.reading, fresh), shift)
 
 
@@ -122,22 +122,20 @@ async def _correct(
             visible,
             is_shown=_whose_figure(theirs, found),
         )
-        enclosed = await _enclosed(made, theirs, visible, shift)
+        enclosed = await _enclosed(made, theirs, visible)
         await _owe(conn, found, made, theirs, said, enclosed)
         for seen in theirs:
             await _mark(conn, found, seen.row, now=made.now)
 
 
 async def _enclosed(
-    made: Anew, theirs: Sequence[_Seen], visible: Sequence[Moved], shift: Sequence[Moved]
+    made: Anew, theirs: Sequence[_Seen], visible: Sequence[Moved]
 ) -> list[Enclosure]:
     """Return what a chat had of this month and gets anew, pictures first."""
-    # Where half the city moves, whole cards would keep everybody waiting for this transaction.
-    whole = {each.unit_code for each in shift[:WHOLE_CARDS]}
     changed = {each.unit_code for each in visible}
     cards = {each.unit_id for each in theirs if each.as_whom == CARD and each.row.artwork_id}
     shown: list[Enclosure | None] = [
-        await pictures.card(made, unit_id, whole=made.city.unit(unit_id).code in whole)
+        await pictures.card(made, unit_id)
         for unit_id in sorted(cards)
         if made.city.unit(unit_id).code in changed
     ]

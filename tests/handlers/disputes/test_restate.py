@@ -1,17 +1,17 @@
 """A figure of a frozen or released month changes: two people and two people, and a 更正."""
 
-import json
-
 import pytest
 import sqlalchemy as sa
 from dispute_days import files
 from rough_hands import bugs, count, presses
 
+from handlers.books import from_json, to_json
 from handlers.operations import open_restatement, restate
+from handlers.operations.compose_recipe import compose
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import artworks, people, periods, restatements
-from storage.schema import outbox, restatement_event, review, snapshot
+from storage.schema import artwork, outbox, restatement_event, review, snapshot
 
 SEPTEMBER = Period(2013, 9)
 GOES_LOW = "20.1"
@@ -180,11 +180,20 @@ async def approved(cast):
     return await cast.second_office.taps("approve-restatement")
 
 
-async def drawn(house, row):
-    """Return the kind and the form of what a message carries."""
+async def book_of(house, row):
+    """Return the book that whoever draws what a message carries composes from its recipe."""
     async with house.engine.begin() as conn:
         made = await artworks.one(conn, row.artwork_id)
-    return json.loads(made.book)["kind"], made.form
+        city = await house.services.shelf.take(conn, house.now.date())
+        recipe = from_json(made.book)
+        book = await compose(conn, city, house.services.boards, recipe, now=house.now)
+    return book, made.form
+
+
+async def drawn(house, row):
+    """Return the kind and the form of what a message carries."""
+    book, form = await book_of(house, row)
+    return book.kind, form
 
 
 async def test_whoever_had_a_card_a_chart_or_a_workbook_gets_the_new_one(
@@ -217,12 +226,49 @@ async def test_the_new_card_and_workbook_hold_the_new_number(house, cast, days, 
     await approved(cast)
     [unit] = [e for e in await sent(house, "restated:1:") if e.chat_id == cast.contact.user_id]
     again = await sent(house, f"restated-again:1:2013-09:{cast.leader.user_id}:")
-    async with house.engine.begin() as conn:
-        card = (await artworks.one(conn, unit.artwork_id)).book
-        workbook = (await artworks.one(conn, again[0].artwork_id)).book
-    for book in (card, workbook):
+    for row in (unit, again[0]):
+        book = to_json((await book_of(house, row))[0])
         assert '"20.1"' in book
         assert '"48.2"' not in book
+
+
+async def test_what_is_drawn_is_ordered_once_for_everybody_and_composed_by_nobody_yet(
+    house, cast, days, released
+):
+    await opened(cast)
+    await corrected(cast)
+    await approved(cast)
+    async with house.engine.begin() as conn:
+        books = (await conn.execute(sa.select(artwork.c.book, artwork.c.key))).all()
+    recipes = [from_json(row.book) for row in books if '"kind":"recipe"' in row.book]
+    assert {each.dish for each in recipes} == {"unit", "ranking", "monthly"}
+    assert len(set(recipes)) == len(recipes)
+    assert all(each.reason == "restatement 1" for each in recipes)
+
+
+async def test_exactly_those_who_had_the_old_number_hear_of_the_new_one(
+    house, cast, days, released
+):
+    async with house.engine.begin() as conn:  # whose message never arrived has no old number
+        theirs = sa.and_(outbox.c.chat_id == cast.committee.user_id, outbox.c.lane != "reply")
+        await conn.execute(sa.update(outbox).where(theirs).values(state="failed"))
+    had = {
+        row.chat_id
+        for prefix in ("push:2013-09", "push-others:2013-09", "workbook:2013-09", "card:2013-09")
+        for row in await sent(house, prefix)
+        if row.state == "sent"
+    }
+    assert cast.committee.user_id not in had
+    await opened(cast)
+    await corrected(cast)
+    await approved(cast)
+    got = [row.chat_id for row in await sent(house, "restated:1:")]
+    assert sorted(got) == sorted(had)
+    for chat_id in had:
+        texts = [each.text for each in house.chats[chat_id].messages.values()]
+        old = [each for each in await sent(house, "") if each.chat_id == chat_id]
+        carried = [e for e in old if e.key.split(":")[0] in ("push", "card", "workbook")]
+        assert sum(text.startswith("🔁 已更正") for text in texts) == len(carried)
 
 
 async def test_who_had_words_alone_gets_words_alone(house, cast, days, released):

@@ -16,7 +16,10 @@ class InvitationBook:
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationLine:
-    """One invitation: *roles* are kinds with their places, *state* how it stands at that moment."""
+    """One invitation: *roles* are kinds with their places, *state* how it stands at that moment.
+
+    *invited_for* is whom the one who invited stood in for then; "" where they did it themselves.
+    """
 
     name: str
     title: str
@@ -26,6 +29,7 @@ class InvitationLine:
     expires_at: AwareDatetime
     used_at: AwareDatetime | None
     state: Literal["open", "used", "expired", "revoked"]
+    invited_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ class OnBehalf:
 class Objection:
     """What somebody of the unit says against it."""
 
-    by_name: str
+    by: int
     said: str
     at: datetime
 
@@ -65,13 +65,8 @@ async def object_to(
 
 async def objections(conn: AsyncConnection, filing_id: int) -> list[Objection]:
     """Return what the unit said against a column, oldest first."""
-    query = (
-        sa.select(objection, person.c.name)
-        .join(person, person.c.id == objection.c.by)
-        .where(objection.c.filing_id == filing_id)
-        .order_by(objection.c.id)
-    )
-    return [Objection(row.name, row.said, row.at) for row in await conn.execute(query)]
+    query = sa.select(objection).where(objection.c.filing_id == filing_id).order_by(objection.c.id)
+    return [Objection(row.by, row.said, row.at) for row in await conn.execute(query)]
 
 
 def filing_ids() -> sa.Select[Any]:

@@ -29,6 +29,7 @@ from handlers.books import (
     UnitBook,
 )
 from handlers.feedback_books import FeedbackBook
+from handlers.recipes import Recipe
 from handlers.texts import Texts
 
 
@@ -63,5 +64,5 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
             return season.draw(book, words)
         case FeedbackBook():
             return feedback_heat.draw(book, words)
-        case MonthlyBook() | InvitationBook() | RegisterBook() | BlankBook():
+        case MonthlyBook() | InvitationBook() | RegisterBook() | BlankBook() | Recipe():
             raise UnknownFormError(book.kind)

@@ -68,7 +68,9 @@ def _cells(line: InvitationLine, words: Words) -> tuple[str, ...]:
         line.name,
         line.title,
         "\n".join(roles),
-        line.invited_by,
+        words.say("doer-as-deputy", name=line.invited_by, lender=line.invited_for)
+        if line.invited_for
+        else line.invited_by,
         words.moment(line.created_at),
         words.moment(line.expires_at),
         _moment(line.used_at, words),

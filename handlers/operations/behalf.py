@@ -229,7 +229,15 @@ async def label(conn: AsyncConnection, filing_id: int) -> Msg:
 
 async def objection_lines(conn: AsyncConnection, filing_id: int) -> list[Msg]:
     """Return what the unit said against a column, a line each."""
+    found = await on_behalf.one(conn, filing_id)
+    if found is None:
+        return []
     return [
-        msg("behalf-objection-line", by=each.by_name, said=each.said, at=each.at)
+        msg(
+            "behalf-objection-line",
+            by=await doer(conn, each.by, monitors(found.unit_id), at=each.at),
+            said=each.said,
+            at=each.at,
+        )
         for each in await on_behalf.objections(conn, filing_id)
     ]

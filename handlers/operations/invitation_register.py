@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from handlers.invitation_books import InvitationLine, RegisterBook
-from storage import invitations, people, roles
+from handlers.operations.doer import AS_MANAGER
+from storage import deputies, invitations, people, roles
 from storage.invitations import InvitationRow
 from storage.people import PersonRow, RoleRow
 
@@ -17,7 +18,7 @@ async def invitation_register(conn: AsyncConnection, city: City, *, now: datetim
     rows = {each.id: each for each in await people.everyone_ever(conn)}
     held = await roles.ever_by_person(conn)
     lines = [
-        _line(city, each, rows, held.get(each.person_id, []), now)
+        _line(city, each, rows, held.get(each.person_id, []), await _lender(conn, each), now)
         for each in await invitations.all_made(conn)
     ]
     return RegisterBook(as_of=now, lines=tuple(lines))
@@ -28,6 +29,7 @@ def _line(
     each: InvitationRow,
     rows: dict[int, PersonRow],
     held: list[RoleRow],
+    lender: int | None,
     now: datetime,
 ) -> InvitationLine:
     whom, by = rows[each.person_id], rows.get(each.invited_by or 0)
@@ -47,7 +49,15 @@ def _line(
         expires_at=each.expires_at,
         used_at=each.used_at,
         state=_state(each, now),
+        invited_for=rows[lender].name if lender else "",
     )
+
+
+async def _lender(conn: AsyncConnection, each: InvitationRow) -> int | None:
+    """Return whom the one who invited stood in for at that moment."""
+    if each.invited_by is None:
+        return None
+    return await deputies.stood_in_for(conn, each.invited_by, AS_MANAGER, at=each.created_at)
 
 
 def _state(each: InvitationRow, now: datetime) -> Literal["open", "used", "expired", "revoked"]:

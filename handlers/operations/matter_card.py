@@ -10,6 +10,7 @@ from handlers.city import City
 from handlers.operations import red_list
 from handlers.operations.instruct_about import look, said, under
 from handlers.operations.instruct_button import under_number
+from handlers.operations.matter_doer import matter_doer
 from handlers.operations.matter_terms import (
     LISTS,
     course_of,
@@ -28,7 +29,7 @@ from handlers.texts import Msg, msg
 from scoring.finding_course import FINDING
 from scoring.instruction_course import INSTRUCTION
 from scoring.permissions import SEE_EVERYTHING
-from storage import inspections, matters, people, rectifications, sights
+from storage import inspections, matters, rectifications, sights
 from storage.matters import Event, File, Matter
 from storage.people import Person
 
@@ -66,7 +67,7 @@ async def card(
         due=await due_said(conn, found, now=now),
         files=len(files_for(who, found, await matters.files_of(conn, found.id))),
         events=[
-            await _event_line(conn, each, names=names or _is_signed(found, each))
+            await _event_line(conn, found, each, names=names or _is_signed(found, each))
             for each in events[-EVENTS_SHOWN:]
         ],
     )
@@ -160,14 +161,16 @@ async def due_said(conn: AsyncConnection, found: Matter, *, now: datetime) -> Ms
     )
 
 
-async def _event_line(conn: AsyncConnection, event: Event, *, names: bool) -> Msg:
-    by = await people.one(conn, event.by) if names and event.by is not None else None
+async def _event_line(conn: AsyncConnection, found: Matter, event: Event, *, names: bool) -> Msg:
+    is_named = names and event.by is not None
     return msg(
         "matter-event",
         at=event.at,
         kind=event.kind,
         side=event.side,
-        who=msg("matter-by", name=by.name) if by else msg("nothing"),
+        who=msg("matter-by", name=await matter_doer(conn, found, event))
+        if is_named
+        else msg("nothing"),
         said=_words_of(event),
     )
 

@@ -8,8 +8,9 @@ from rough_hands import bugs, count, presses
 from test_file_readings import PASTE
 
 from handlers.operations import hand_over, invite, leave, staff
+from handlers.operations.invitation_register import invitation_register
 from scoring.refusals import NotAllowed
-from storage import people
+from storage import deputies, people
 from storage.schema import filing, person, role, staff_change
 
 FINANCE, STATISTICS = 5, 6
@@ -194,3 +195,16 @@ async def test_every_invitation_is_in_the_register(house, cast):
     assert "邀请名册：1 份" in shown
     assert shown[0].artwork_id is not None
     assert "不办理" in await cast.auditor.says("邀请名册")
+
+
+async def test_the_register_says_for_whom_a_deputy_invited(house, cast):
+    async with house.deed_of(cast.office) as (conn, _, who):
+        stand_in = await people.by_user(conn, cast.committee.user_id, at=house.now)
+        await deputies.add(conn, who.id, stand_in.id, from_at=house.now, until_at=None)
+    await cast.committee.says("/invite")
+    await cast.committee.says("王小明")
+    await cast.committee.taps("市领导")
+    await cast.committee.taps("send")
+    async with house.deed_of(cast.office) as (conn, city, _):
+        (line,) = (await invitation_register(conn, city, now=house.now)).lines
+    assert (line.invited_by, line.invited_for) == ("钱伟", "何敏")

@@ -8,6 +8,7 @@ from test_file_readings import PASTE
 from handlers.operations import behalf
 from handlers.operations.discipline import discipline
 from scoring.model import Period
+from storage import deputies, people
 from storage.schema import filing, objection, on_behalf, review
 
 SEPTEMBER = Period(2013, 9)
@@ -102,6 +103,16 @@ async def test_the_unit_objects_and_the_second_person_reads_it(house, cast):
     assert "财政局对代报有异议" in cast.office.sees()
     assert "单位异议：林晓燕：数值与本单位掌握的不符" in await cast.second_office.says("审核")
     assert await count(house, objection) == 1
+
+
+async def test_a_deputy_who_objects_is_named_with_whom_they_stood_in_for(house, cast):
+    async with house.deed_of(cast.reporter) as (conn, _, who):
+        stand_in = await people.by_user(conn, cast.committee.user_id, at=house.now)
+        await deputies.add(conn, who.id, stand_in.id, from_at=house.now, until_at=None)
+    await files_for(cast.office)
+    await cast.committee.taps("✋ 有异议")
+    await cast.committee.taps("ready:figure")
+    assert "单位异议：钱伟（代林晓燕）：数值" in await cast.second_office.says("审核")
 
 
 async def test_after_it_was_replaced_or_locked_there_is_nothing_to_object_to(house, cast):

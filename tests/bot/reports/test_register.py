@@ -50,6 +50,12 @@ def test_a_line_has_whom_as_what_by_whom_and_until_when(texts):
     ]
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "钱伟（代何敏）"), ("en", "钱伟 (for 何敏)")])
+def test_who_invited_as_a_deputy_is_named_with_whom_they_stood_in_for(texts, lang, said):
+    made = line(invited_by="钱伟", invited_for="何敏")
+    assert said in row_of(cells(texts, made, lang=lang), "林晓燕")
+
+
 def test_the_heading_names_every_column_and_the_moment(texts):
     title, as_of, head, *_ = cells(texts, line())
     assert title[0] == "邀请名册"

@@ -195,10 +195,12 @@ async def verified(stage: Stage) -> None:
     await stage.taps(OFFICE, "m:observation:")
     await stage.taps(OFFICE, "m:verify:")
     await stage.taps(OFFICE, "at-once:")
-    stage.sees("contact.T01", "G-2013")
+    stage.sees("observer.O11", "已核实")
 
 
 async def answered(stage: Stage) -> None:
+    # The unit was told at nine o'clock of the day after, as always.
+    stage.sees("contact.T01", "G-2013")
     await stage.taps("contact.T01", "m:answer-observation:")
     await stage.says("contact.T01", "已于今天上午清运完毕，并增加每日巡查。")
     await stage.taps("contact.T01", "submit:")

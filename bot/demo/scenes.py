@@ -100,8 +100,11 @@ SCENES: tuple[Scene, ...] = (
         acts.observed,
     ),
     Scene(
-        {"zh": "绩效办核实，转给所属区镇", "en": "The office verifies it and passes it on"},
-        (OFFICE, "contact.T01"),
+        {
+            "zh": "绩效办核实转办，次日 9:00 告知区镇",
+            "en": "The office verifies it; the town is told the next day at nine",
+        },
+        (OFFICE, "observer.O11"),
         _at(9, 10, 0),
         acts.verified,
     ),

@@ -9,7 +9,7 @@ from handlers.buttons import Button, Keyboard, go
 from handlers.city import City
 from handlers.operations.observation_masks import Veil
 from handlers.operations.observation_parties import Parties
-from handlers.operations.observation_terms import SAID_MAX, category
+from handlers.operations.observation_terms import SAID_MAX, category, told_at
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg
 from scoring.observation_course import AWAITED, Side
@@ -138,13 +138,13 @@ class _News:
         veil = await Veil.over(self._conn, self._found)
         message = await self._message("observation-to-unit", veil=veil)
         for each in await self._parties.contacts(self._found):
-            await self._tell(each, message, unit_buttons(self._found))
+            await self._tell(each, message, unit_buttons(self._found), of_unit=True)
 
     async def tell_unit_before(self, before: Observation) -> None:
         """Tell the unit that had it that it is with another one now."""
         message = msg("observation-went-elsewhere", receipt=self._found.receipt)
         for each in await people.with_role(self._conn, "contact", before.unit_id, at=self._now):
-            await self._tell(each, message, [[go("todo", "button-todo")]])
+            await self._tell(each, message, [[go("todo", "button-todo")]], of_unit=True)
 
     async def tell_observers(self) -> None:
         message = await self._message("observation-to-observer")
@@ -185,7 +185,10 @@ class _News:
             given |= {"joined": joined}
         return Msg(message_id, given)
 
-    async def _tell(self, to: PersonRow, message: Msg, buttons: Keyboard) -> None:
+    async def _tell(
+        self, to: PersonRow, message: Msg, buttons: Keyboard, *, of_unit: bool = False
+    ) -> None:
+        """Queue it; a unit's side is told at the day's one hour, see `told_at`."""
         if to.id == self._actor_id:
             return
         await tell(
@@ -196,6 +199,7 @@ class _News:
             key=f"observation:{self._found.id}:e{self._event.id}:{to.id}:{message.id}",
             now=self._now,
             buttons=buttons,
+            earliest=told_at(self._city, self._now) if of_unit else None,
         )
 
 

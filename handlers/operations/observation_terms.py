@@ -34,7 +34,8 @@ def due_by(city: City, code: str, stands: State, since: datetime) -> datetime | 
     """Return by when those whom a state awaits must act; None where nobody is awaited.
 
     To verify and to answer each category has its own working days, and its own weeks until its
-    observer is asked again. A term begins when what it is about could be read.
+    observer is asked again. A term begins when what it is about could be read; a unit's when it
+    is told, so that being told later takes none of it.
     """
     kind = city.category(code)
     if stands == "fixed":
@@ -45,14 +46,20 @@ def due_by(city: City, code: str, stands: State, since: datetime) -> datetime | 
     if stands == "filed":
         return after_working_days(city, since, kind.verify_days)
     if stands in WITH_UNIT:
-        return after_working_days(city, since, kind.answer_days)
+        return after_working_days(city, told_at(city, since), kind.answer_days)
     days = WORKING_DAYS.get(stands)
     return None if days is None else after_working_days(city, since, days)
 
 
 def told_at(city: City, at: datetime) -> datetime:
-    """Return when a unit reads of what happened at a moment."""
-    return next_push_moment(at.astimezone(city.zone), city.calendar)
+    """Return when a unit is told of what happened at a moment: nine o'clock of a working day.
+
+    Once a day and at one hour, whatever happened since: that a message came tells nobody when an
+    observer acted.
+    """
+    here = at.astimezone(city.zone)
+    day = here.date() if here.time() < OPENING else here.date() + timedelta(days=1)
+    return datetime.combine(city.calendar.next_working(day), OPENING, tzinfo=city.zone)
 
 
 def observable(city: City, on: date) -> list[UnitRow]:

@@ -33,10 +33,12 @@ async def tell(
     protect: bool = False,
     expires_at: datetime | None = None,
     file: tuple[str, str] | None = None,
+    earliest: datetime | None = None,
 ) -> int | None:
     """Queue a message once by *key*; return its id, or None if it was queued or has no address.
 
-    It leaves at the next moment of a working day that is outside the person's own quiet hours.
+    It leaves at the next moment of a working day that is outside the person's own quiet hours, not
+    before *earliest*.
     Nothing is queued for somebody who has not joined, has left, or cannot be reached. A push of a
     kind the person switched off is kept for them to read, and not sent.
     """
@@ -60,7 +62,7 @@ async def tell(
         file_kind=file[1] if file else None,
         protect=protect,
         expires_at=expires_at,
-        not_before=decent_moment(city, to, now),
+        not_before=decent_moment(city, to, now if earliest is None else max(now, earliest)),
     )
     kind = kind_of(message)
     muted = kind is not None and kind in (await preferences.one(conn, to.id)).muted

@@ -119,7 +119,7 @@ verify-findings = <b>Verifying { $receipt }</b>: { $unit } · { $category }
 verify-at-once = ✅ True, hand it over
 verify-needs-findings = This observation has no text; please write what was found before handing it over.
 verify-done = ✅ { $receipt } is verified{ $state ->
-        [dispatched] { " " }and handed to { $unit }{ $due }.
+        [dispatched] { " " }and handed to { $unit }{ $due }. Units are told at nine o'clock of a working day.
        *[other] ; the office hands it to { $unit }{ $due }.
     }
 refute-reason = <b>Not true: { $receipt }</b>, { $unit } · { $category }
@@ -152,7 +152,7 @@ confirm-not-fixed = <b>{ $receipt }: { $unit }</b>
     You have seen that it is not fixed? Send what is missing, or just confirm. Your words go to the unit: no names, please.
 confirm-fixed-no = ❌ No, not fixed
 confirm-fixed-done = { $deed ->
-        [fixed] ✅ Recorded: you say that { $receipt } is fixed, and the unit has been told. Thank you!{ $state ->
+        [fixed] ✅ Recorded: you say that { $receipt } is fixed. The unit is told at nine o'clock of a working day, which does not show when you said so. Thank you!{ $state ->
             [fixed] { " " }In some weeks you are asked whether it still is.
            *[other] { "" }
         }

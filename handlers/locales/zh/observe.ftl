@@ -107,7 +107,7 @@ verify-findings = <b>核实 { $receipt }</b>　{ $unit } · { $category }
 verify-at-once = ✅ 情况属实，直接转办
 verify-needs-findings = 这件观测没有文字，请写明核实到的情况后再转办。
 verify-done = ✅ { $receipt } 已核实，{ $state ->
-        [dispatched] 已转{ $unit }办理{ $due }。
+        [dispatched] 已转{ $unit }办理{ $due }。单位于工作日上午 9:00 统一收到通知。
        *[other] 由市绩效办转{ $unit }办理{ $due }。
     }
 refute-reason = <b>认定不属实 { $receipt }</b>　{ $unit } · { $category }
@@ -140,7 +140,7 @@ confirm-not-fixed = <b>{ $receipt }　{ $unit }</b>
     您看到问题还没有解决？可以写明还差什么后发送，或直接确认。写下的话会转给单位，请勿写姓名。
 confirm-fixed-no = ❌ 确认未解决
 confirm-fixed-done = { $deed ->
-        [fixed] ✅ 已记录：{ $receipt } 由您确认已解决，已告知单位。谢谢您！{ $state ->
+        [fixed] ✅ 已记录：{ $receipt } 由您确认已解决。单位在工作日上午 9:00 统一收到通知，看不出您何时确认。谢谢您！{ $state ->
             [fixed] 过几周再请您看一眼是否仍然解决。
            *[other] { "" }
         }

@@ -50,7 +50,9 @@ async def observed(city, *, handed_over, unit="T05"):
 
 
 async def test_two_kinds_of_work_due_on_one_day_arrive_as_one_message(city, busy):
-    await observed(city, handed_over="09-11 10:00")  # ten working days later: 26 September
+    await observed(
+        city, handed_over="09-10 10:00"
+    )  # told on the 11th, ten working days later: 26 September
     await city.ticks("09-25 09:00")
     (digest,) = busy.sees()
     assert "等您处理 3 件" in digest.text
@@ -61,7 +63,7 @@ async def test_two_kinds_of_work_due_on_one_day_arrive_as_one_message(city, busy
 
 
 async def test_an_observation_due_tomorrow_is_a_digest_by_itself_and_a_far_one_is_none(city, busy):
-    await observed(city, handed_over="09-13 10:00")
+    await observed(city, handed_over="09-12 10:00")
     await city.ticks("09-25 09:00")
     busy.sees()
     await city.ticks("09-26 09:00")
@@ -72,7 +74,7 @@ async def test_an_observation_due_tomorrow_is_a_digest_by_itself_and_a_far_one_i
 
 
 async def test_a_digest_of_two_kinds_is_taken_back_only_when_both_are_done(city, busy):
-    number = await observed(city, handed_over="09-17 10:00")
+    number = await observed(city, handed_over="09-16 10:00")
     await city.ticks("09-29 18:00")
     busy.sees()
     await city.ticks("09-30 09:00")
@@ -167,7 +169,7 @@ async def test_nobody_puts_off_somebody_elses_reminder(city, forged):
 
 async def test_what_is_done_before_a_quiet_morning_is_over_is_not_in_the_digest(city, busy):
     await busy.says("勿扰 08:00-12:00")
-    number = await observed(city, handed_over="09-11 10:00")
+    number = await observed(city, handed_over="09-10 10:00")
     await city.filed("K02", by_town([1] * 6))
     await city.filed("K03", by_town([1] * 6))
     await city.ticks("09-25 09:00")

@@ -11,7 +11,9 @@ from handlers.contents import build_router
 from handlers.operations import observe as observe_operation
 from handlers.operations import observe_todo
 from handlers.operations.observation_clock import look_after_observations
+from handlers.operations.observation_news import TOLD
 from handlers.operations.observation_step import Given, act
+from handlers.operations.observation_terms import told_at
 from handlers.operations.observe import Sight
 from handlers.texts import CITY_ZONE, Texts
 from scoring.observation_past import replay
@@ -78,14 +80,29 @@ def report(cast: Cast):
 
 
 @pytest.fixture
-def verified(cast: Cast, report):
-    """Report something and let the office hand it to its unit."""
+def units_hour(house: House):
+    """Let the hour come at which units are told, and look at what they are told then."""
+
+    async def comes():
+        async with house.engine.begin() as conn:
+            city = await house.services.shelf.take(conn, house.now.date())
+        house.now = told_at(city, house.now)
+        await house.posts()
+
+    return comes
+
+
+@pytest.fixture
+def verified(cast: Cast, report, units_hour):
+    """Report something and let the office hand it to its unit, which is told of it."""
 
     async def through(said="河边有垃圾", **given):
         await report(said, **given)
         await cast.office.taps("observation")
         await cast.office.taps("verify")
-        return await cast.office.says("现场属实")
+        answer = await cast.office.says("现场属实")
+        await units_hour()
+        return answer
 
     return through
 
@@ -104,8 +121,8 @@ def answered(cast: Cast, verified):
 
 
 @pytest.fixture
-def does(house: House):
-    """Let somebody take a step of the course at once, past every conversation."""
+def does(house: House, units_hour):
+    """Let somebody take a step of the course at once, and the unit's hour come after it."""
 
     async def step(someone, deed, said="", *, files=(), unit=None, number=1):
         async with house.deed_of(someone) as (conn, city, who):
@@ -113,6 +130,8 @@ def does(house: House):
             given = Given(said, files, unit_id)
             found = await act(conn, city, who, number, deed, given, now=house.now)
         await house.posts()
+        if "unit" in TOLD.get(deed, ()):
+            await units_hour()
         return found
 
     return step

@@ -13,7 +13,7 @@ from storage.observation_files import File
 async def test_the_unit_answers_with_words_and_pictures(house, cast, verified, state_of):
     await verified()
     asked = await cast.contact.taps("💬 答复")
-    assert "期限10月21日（周一）17:30" in asked
+    assert "期限10月22日（周二）17:30" in asked
     assert "请写明处理情况" in await cast.contact.sends_photo("after")
     assert "submit" not in cast.contact.panel.labels
     await cast.contact.sends_document("整改报告.docx", "report")
@@ -41,11 +41,12 @@ async def test_the_observer_is_asked_whether_it_is_really_fixed(cast, answered):
     assert "状态：单位称已处理，待观察员回看" in card
 
 
-async def test_fixed_says_the_observer_and_the_unit_hears_it(house, cast, answered, state_of):
+async def test_fixed_says_the_observer_and_the_unit_hears_it(cast, answered, state_of, units_hour):
     await answered()
     assert "您看到问题确已解决" in await cast.observer.taps("✅ 已解决")
     assert await state_of() == "answered"
     assert "由您确认已解决" in await cast.observer.taps("fixed")
+    await units_hour()
     news = cast.contact.sees()
     assert "观察员确认已解决" in news
     assert "观察员说：（没有文字）" in news
@@ -53,7 +54,7 @@ async def test_fixed_says_the_observer_and_the_unit_hears_it(house, cast, answer
 
 
 async def test_not_fixed_goes_back_to_the_unit_with_a_new_term_and_the_office_hears(
-    house, cast, answered, state_of
+    house, cast, answered, state_of, units_hour
 ):
     await answered()
     house.passes(days=7)
@@ -61,7 +62,8 @@ async def test_not_fixed_goes_back_to_the_unit_with_a_new_term_and_the_office_he
         someone.sees()
     await cast.observer.taps("❌ 未解决")
     done = await cast.observer.says("还剩一堆")
-    assert "已退回单位，单位须再次答复，期限10月29日（周二）17:30" in done
+    assert "已退回单位，单位须再次答复，期限10月31日（周四）17:30" in done
+    await units_hour()
     back = cast.contact.sees()
     assert "观察员反映未解决" in back
     assert "“还剩一堆”" in back
@@ -70,18 +72,20 @@ async def test_not_fixed_goes_back_to_the_unit_with_a_new_term_and_the_office_he
     assert await state_of() == "not_fixed"
 
 
-async def test_every_round_is_told_anew(house, cast, answered):
+async def test_every_round_is_told_anew(cast, answered, units_hour):
     await answered()
     for number in (1, 2):
         assert "已答复" in cast.observer.sees()
         await cast.observer.taps("❌ 未解决")
         await cast.observer.says(f"第{number}次回看，还没有")
+        await units_hour()
         assert f"第{number}次回看" in cast.contact.sees()
         await cast.contact.taps("answer-observation")
         await cast.contact.says("又清理了一遍")
         await cast.contact.taps("submit")
     await cast.observer.taps("✅ 已解决")
     await cast.observer.says("这回清了")
+    await units_hour()
     assert "观察员说：“这回清了”" in cast.contact.sees()
     card = await cast.office.taps("observation")
     assert card.text.count("单位答复：") == 3

@@ -107,7 +107,7 @@ async def test_the_preview_says_everything_in_numbers_with_their_n(cast, quarter
     assert "受理 8 件（上季 1）：核实属实 6，不属实 1" in shown
     assert "按期答复率 50%（3/6），上季 样本不足（n=1）；按期 3，逾期答复 2，超期未答复 1" in shown
     assert "确认解决率 17%（1/6）" in shown
-    assert "🔴 G-2013-0006　金港 · 工程项目：65 个工作日" in shown
+    assert "🔴 G-2013-0006　金港 · 工程项目：64 个工作日" in shown
     assert "金港 · 环境卫生：本季属实 4，上季 1" in shown
     assert "• 杨舍：属实 1，超期 0；按期答复 样本不足（n=1）" in shown
     assert "市领导、分管领导和绩效委员会 2 人，市绩效办 2 人，2 个单位的联络员 2 人" in shown

@@ -11,7 +11,7 @@ async def waiting(house, someone):
         return await observe_todo.waiting(conn, who, city, now=house.now)
 
 
-async def test_the_list_of_what_waits_follows_the_observation(house, cast, report):
+async def test_the_list_of_what_waits_follows_the_observation(house, cast, report, units_hour):
     await report()
     (item,) = await waiting(house, cast.office)
     assert (item.route, item.arg) == ("observation", "1")
@@ -21,14 +21,15 @@ async def test_the_list_of_what_waits_follows_the_observation(house, cast, repor
     await cast.office.taps("verify")
     await cast.office.taps("at-once")
     assert await waiting(house, cast.office) == []
+    await units_hour()
     (item,) = await waiting(house, cast.contact)
-    assert item.urgency.isoformat() == "2013-10-21T09:30:00+00:00"
+    assert item.urgency.isoformat() == "2013-10-22T09:30:00+00:00"
     await cast.contact.taps("answer-observation")
     await cast.contact.says("已清理")
     await cast.contact.taps("submit")
     assert await waiting(house, cast.contact) == []
     (item,) = await waiting(house, cast.observer)
-    assert item.urgency.isoformat() == "2013-10-21T09:30:00+00:00"
+    assert item.urgency.isoformat() == "2013-10-22T09:30:00+00:00"
     assert "是否真正解决" in house.texts.plain("zh", item.message)
     await cast.observer.taps("✅ 已解决")
     await cast.observer.taps("fixed")

@@ -25,15 +25,17 @@ async def test_the_office_sees_everything_and_hands_it_over(house, cast, report,
     asked = await cast.office.taps("✅ 核实")
     assert "观察员的文字：“河边有垃圾”" in asked
     done = await cast.office.says("现场属实")
-    assert "已转金港办理，期限10月21日（周一）17:30" in done
+    assert "已转金港办理，期限10月22日（周二）17:30" in done
     assert await state_of() == "dispatched"
 
 
-async def test_a_text_that_speaks_for_itself_is_handed_over_with_one_tap(house, cast, report):
+async def test_a_text_that_speaks_for_itself_is_handed_over_with_one_tap(cast, report, units_hour):
     await report()
     await cast.office.taps("observation")
     await cast.office.taps("verify")
     assert "已核实" in await cast.office.taps("at-once")
+    assert cast.contact.sees() == []
+    await units_hour()
     assert "核实情况：（没有文字）" in cast.contact.sees()
 
 
@@ -43,7 +45,7 @@ async def test_the_unit_is_told_what_and_by_when(cast, verified):
     assert "观测事项 G-2013-0001　金港 · 环境卫生" in news
     assert "观测内容：“河边有垃圾”" in news
     assert "核实情况：“现场属实”" in news
-    assert "请答复处理情况，期限10月21日（周一）17:30" in news
+    assert "请答复处理情况，期限10月22日（周二）17:30" in news
     assert "💬 答复" in news.labels
     assert cast.other_contact.sees() == []
 
@@ -52,7 +54,7 @@ async def test_the_observer_is_told_at_every_step(cast, verified):
     await verified()
     news = cast.observer.sees()
     assert "G-2013-0001 已核实" in news
-    assert "单位须答复，期限10月21日（周一）17:30" in news
+    assert "单位须答复，期限10月22日（周二）17:30" in news
 
 
 async def test_nothing_the_unit_ever_gets_tells_who_reported(house, cast, answered):
@@ -78,7 +80,7 @@ async def test_nothing_the_unit_ever_gets_tells_who_reported(house, cast, answer
         assert [each for each in everything if tell_tale in each] == []
 
 
-async def test_a_voice_is_not_passed_to_the_unit_and_photos_are(cast):
+async def test_a_voice_is_not_passed_to_the_unit_and_photos_are(cast, units_hour):
     await cast.observer.says("观测 金港")
     await cast.observer.taps("环境卫生")
     await cast.observer.sends_voice("v1")
@@ -90,6 +92,7 @@ async def test_a_voice_is_not_passed_to_the_unit_and_photos_are(cast):
     assert "这件观测没有文字" in asked
     assert "at-once" not in asked.actions
     await cast.office.says("语音反映河边有垃圾，属实")
+    await units_hour()
     cast.contact.sees()
     unit = await cast.contact.taps("observation")
     assert [each.file_id for each in unit if each.file_id] == ["p1"]

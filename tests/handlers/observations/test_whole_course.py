@@ -125,7 +125,7 @@ async def test_a_unit_asks_for_another_and_that_one_has_a_fresh_term(
     with pytest.raises(Refusal, match="dispatch-elsewhere"):
         await does(cast.office, "dispatched", unit="T01")
     found = await does(cast.office, "dispatched", unit="T02")
-    assert found.due_at.date().isoformat() == "2013-10-28"
+    assert found.due_at.date().isoformat() == "2013-10-30"
     assert "已改转其他单位" in cast.contact.sees()
     assert "观测内容" in cast.other_contact.sees()
     assert await todo(cast.contact) == []
@@ -182,11 +182,11 @@ async def test_weeks_later_the_observer_is_asked_and_it_may_come_back_once(
     await to_unit()
     await does(cast.contact, "answered", "已清理")
     found = await does(cast.observer, "fixed")
-    assert found.due_at.date().isoformat() == "2013-11-05"
+    assert found.due_at.date().isoformat() == "2013-11-06"
     await ticks(days=10)
     assert await state_of() == "fixed"
     cast.observer.sees()
-    await ticks(days=20)
+    await ticks(days=18)
     assert await state_of() == "revisit"
     assert "仍然解决吗" in cast.observer.sees()
     assert "🔁 回访" in (await todo(cast.observer))[0]
@@ -218,7 +218,7 @@ async def test_still_fixed_is_the_best_end(cast, to_unit, does, state_of, ticks)
     ],
 )
 async def test_an_observers_silence_ends_it_and_fixes_nothing(
-    cast, to_unit, does, state_of, ticks, steps, end
+    cast, to_unit, does, state_of, ticks, units_hour, steps, end
 ):
     await to_unit()
     for who, deed in steps:
@@ -226,6 +226,7 @@ async def test_an_observers_silence_ends_it_and_fixes_nothing(
     await ticks(days=30)
     assert await state_of() == end
     assert "不算已解决" in cast.observer.sees() or end == "closed"
+    await units_hour()
     assert "已了结" in cast.contact.sees()
 
 
@@ -235,7 +236,7 @@ async def test_a_units_silence_ends_nothing_and_it_is_reminded(
     await to_unit()
     cast.contact.sees()
     await ticks(days=13)
-    assert "期限10月21日（周一）17:30，请办理" in cast.contact.sees()
+    assert "期限10月22日（周二）17:30，请办理" in cast.contact.sees()
     await ticks(hours=1)
     assert cast.contact.sees() == []
     await ticks(days=1)
@@ -396,7 +397,7 @@ async def test_the_old_button_of_a_step_says_what_has_happened_since(cast, to_un
     assert "已有变化，这次没有改变任何内容。现在：单位称已处理" in late
 
 
-async def test_a_step_through_the_chat_asks_confirms_and_tells(cast, to_unit, state_of):
+async def test_a_step_through_the_chat_asks_confirms_and_tells(cast, to_unit, state_of, units_hour):
     await to_unit()
     await cast.contact.taps("observation")
     asked = await cast.contact.taps("↪️ 申请改转")
@@ -412,6 +413,7 @@ async def test_a_step_through_the_chat_asks_confirms_and_tells(cast, to_unit, st
     assert "期限从现在起重新计算" in await cast.office.says("杨舍")
     assert "已转杨舍办理" in await cast.office.taps("do")
     assert await state_of() == "dispatched"
+    await units_hour()
     assert "观测事项 G-2013-0001" in cast.other_contact.sees()
 
 

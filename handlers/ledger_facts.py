@@ -11,13 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
 from scoring.ledger_points import points_of
-from scoring.model import LedgerEntry
+from scoring.model import LedgerEntry, Period
 from scoring.observed import spans
-from storage import ledger, ledger_items, ledger_steps, observed
+from storage import ledger, ledger_items, ledger_steps, observed, periods
 from storage.ledger import Entry
 from storage.ledger_items import ALL, ItemRow, RuleRow
 from storage.ledger_steps import Event
 from storage.schemes import SchemeRow
+
+YEAR_END = 12
 
 
 async def version(conn: AsyncConnection) -> tuple[int, int]:
@@ -45,21 +47,44 @@ async def entries_of(
         each for each in await ledger.of_year(conn, year) if city.unit(each.unit_id).track == track
     ]
     events = await ledger_steps.of_all(conn, [each.id for each in found])
-    known = [as_fact(city, each, items[each.item_id], events[each.id], at=at) for each in found]
+    closed_at = await _closed_at(conn, row)
+    known = [
+        as_fact(city, each, items[each.item_id], events[each.id], at=at, closed_at=closed_at)
+        for each in found
+    ]
     rules = [each for each in await ledger_items.all_rules(conn, year) if each.rule.track == track]
     derived = await _observed(conn, city, rules, items, year, track, at=at) if rules else []
     return (*(each for each in known if each is not None), *derived)
 
 
+async def _closed_at(conn: AsyncConnection, row: SchemeRow) -> datetime | None:
+    """Return when the year's last month was frozen for the first time, or None."""
+    month = await periods.acts(conn, row.id, Period(row.scheme.year, YEAR_END))
+    return next((each.at for each in month if each.act == "frozen"), None)
+
+
 def as_fact(
-    city: City, entry: Entry, item: ItemRow, events: list[Event], *, at: datetime
+    city: City,
+    entry: Entry,
+    item: ItemRow,
+    events: list[Event],
+    *,
+    at: datetime,
+    closed_at: datetime | None = None,
 ) -> LedgerEntry | None:
-    """Return an entry as the rules read it at a moment; None before it was in force."""
+    """Return an entry as the rules read it at a moment; None before it was in force.
+
+    What happens in January belongs to the year that is over, as of its last day, until that year's
+    last month is frozen (*closed_at*).
+    """
     days: dict[str, date] = {}
     for each in events:
         if each.at <= at and each.state in {"in_force", "revoked"}:
+            day = each.at.astimezone(city.zone).date()
+            if day.year > entry.year and (closed_at is None or each.at <= closed_at):
+                day = date(entry.year, YEAR_END, 31)
             # What was to be revoked and is kept goes on; it did not begin anew.
-            days.setdefault(each.state, each.at.astimezone(city.zone).date())
+            days.setdefault(each.state, day)
     if "in_force" not in days:
         return None
     ends = [each for each in (days.get("revoked"), entry.valid_until) if each is not None]

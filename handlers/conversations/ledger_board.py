@@ -128,7 +128,9 @@ def _buttons(
         turn.append(go(route, "observations-next", after))
     ways = [go("claim", "button-claim")] if talk.person.holds("contact") else []
     if any(talk.person.holds(kind) for kind in PROPOSERS):
-        ways += [go("deduct", "button-deduct"), go("computed-points", "button-computed")]
+        ways.append(go("deduct", "button-deduct"))
+    if ways:
+        ways.append(go("computed-points", "button-computed"))
     other = go("ledger", "button-ledger") if scope == NOTICE else go("notice", "button-notice")
     unit = city.unit_by_code.get(scope)
     follow = under_unit(talk.person, unit, "", kind="ledger") if unit else []

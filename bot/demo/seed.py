@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.demo import earlier_points
+from bot.demo import earlier_observations, earlier_points
 from bot.demo.city import city_folder
 from bot.demo.september import september
 from handlers.operations import import_city
@@ -57,6 +57,7 @@ async def seed(engine: AsyncEngine) -> None:
         await _file_last_year(conn)
         await _release_the_past(conn)
         await earlier_points.enter(conn)
+        await earlier_observations.enter(conn)
         await ticks.record(conn, "due", JUST_BEFORE)
         await conn.execute(
             destination.insert().values(

@@ -31,6 +31,7 @@ async def show(talk: Talk, _: str) -> None:
         unit=counts["with_unit"],
         observer=counts["with_observer"],
         office=counts["with_office"],
+        fixed=sum(each.state == "fixed" for each in listed.found),
         overdue=counts["overdue"],
         closed=counts["closed"],
         buttons=[

@@ -12,7 +12,7 @@ help-observing = The observations' desk: to verify, to answer, overdue, assign, 
 help-observing-limits = Limits of observing: the most a day, and who may not for a while
 button-observing = 🗂 Observations desk
 observing = <b>🗂 Observations desk: { $open } open</b>
-    To verify { $verify }, with units { $unit }, with observers { $observer }, for the office { $office }
+    To verify { $verify }, with units { $unit }, with observers { $observer }, for the office { $office }, to be looked at again { $fixed }
     🔴 Overdue { $overdue }, over { $closed }
 observing-list = { $filter ->
         [filed] To verify

@@ -12,7 +12,7 @@ help-observing = 观测台：待核实、待答复、超期、指定核实人、
 help-observing-limits = 观测限制：每人每天的上限、暂停某人上报
 button-observing = 🗂 观测台
 observing = <b>🗂 观测台：未了结 { $open } 件</b>
-    待核实或复核 { $verify }　待单位 { $unit }　待观察员 { $observer }　待市绩效办 { $office }
+    待核实或复核 { $verify }　待单位 { $unit }　待观察员 { $observer }　待市绩效办 { $office }　待回访 { $fixed }
     🔴 超期 { $overdue }　已了结 { $closed }
 observing-list = { $filter ->
         [filed] 待核实

@@ -69,6 +69,13 @@ async def test_the_desk_counts_and_opens_every_list(cast, report):
         assert "没有" in await cast.office.taps(f"observations:{chosen}")
 
 
+async def test_what_waits_for_its_follow_up_is_counted_too(cast, stands):
+    await stands("fixed")
+    desk = await cast.office.says("观测台")
+    assert "未了结 1 件" in desk
+    assert "待回访 1" in desk
+
+
 @pytest.mark.parametrize("part", ["contact", "observer", "leader", "reporter", "auditor"])
 @pytest.mark.parametrize("said", ["观测台", "观测限制"])
 async def test_the_desk_is_the_offices(cast, part, said):

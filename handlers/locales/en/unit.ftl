@@ -28,7 +28,7 @@ card-gap-down = ↓ { $gap } points ahead of the next.
 card-first = ↑ First.
 card-last = ↓ Nobody behind.
 card-firm = { "" }
-    The place is firm
+    The place is firm: figures still open would not change it
 card-fragile = { "" }
     Not firm: with the figures still open, anywhere from place { $best } to { $worst }
 card-fragile-apart = { "" }

@@ -28,7 +28,7 @@ card-gap-down = ↓ 领先后一位 { $gap } 分
 card-first = ↑ 已居首位
 card-last = ↓ 后面没有单位
 card-firm = { "" }
-    位次稳定
+    位次稳定（待报、待核的数不会改变它）
 card-fragile = { "" }
     位次未稳：待报、待核数据到来后，可能在第 { $best }—{ $worst } 位
 card-fragile-apart = { "" }

@@ -52,7 +52,7 @@ TYPED = (
     "金港 65 上年 50", "3=412 7=0 9 无 其余不变", "K02\n金港 35.1\n杨舍 44",
 )  # fmt: skip
 WAITS = (1, 5, 24, 24, 72, 168)
-CHINESE = re.compile(r"[。，；]")
+CHINESE = re.compile(r"您|请[点发输选]")
 ENGLISH = re.compile(r"\b(the|are|your|please)\b", re.IGNORECASE)
 TYPED_IN_ENGLISH = "because of the flood"
 

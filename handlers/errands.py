@@ -42,7 +42,7 @@ class Router:
             return await self._tapped(talk, talk.came.tap, draft)
         if talk.brought is not None:
             return await self._brought(talk, talk.brought, draft)
-        opened = self.find.opened_by(talk.came, draft)
+        opened = self.find.opened_by(talk.came, draft) or self.find.on_a_button(talk, draft)
         if opened is not None:
             thing, arg = opened
             return await self._open(talk, thing, arg, draft)

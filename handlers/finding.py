@@ -1,10 +1,23 @@
 """Finding what an update is meant for: a command, a word, a button, a text, a document."""
 
+import re
+from itertools import product
+
 from handlers.came import Came, Tap
 from handlers.openings import Contents, Errand, View
 from handlers.talk import Talk
+from handlers.texts import LANGUAGES, msg
 from storage.drafts import Draft
 from storage.people import Person
+
+LABELS = {
+    "start": "button-menu",
+    "todo": "button-todo",
+    "help": "button-help",
+    "settings": "button-settings",
+}
+"""What every menu has beside its own, by the label."""
+EDGES = re.compile(r"^\W+|\W+$")
 
 
 class Finder:
@@ -42,6 +55,21 @@ class Finder:
         if found is None or (rest and draft is not None):
             return None
         return found, rest.strip()
+
+    def on_a_button(self, talk: Talk, draft: Draft | None) -> tuple[View | Errand, str] | None:
+        """Return what opens by a menu's button whose label somebody typed, in either language.
+
+        Inside a conversation such words are an answer.
+        """
+        came, texts = talk.came, talk.services.texts
+        said = _letters(came.text)
+        if not said or draft is not None or came.command or came.file is not None:
+            return None
+        for name, thing in self._by_name.items():
+            for lang, label in product(LANGUAGES, (f"menu-{name}", LABELS.get(name, ""))):
+                if texts.has(lang, label) and _letters(texts.plain(lang, msg(label))) == said:
+                    return thing, ""
+        return None
 
     async def meant(self, talk: Talk) -> Errand | None:
         """Return the errand a text belongs to that came without any command."""
@@ -85,3 +113,8 @@ class Finder:
             and draft.step in thing.places
         )
         return thing if fits and isinstance(thing, Errand) else None
+
+
+def _letters(label: str) -> str:
+    """Return a label without the picture before it, in small letters."""
+    return EDGES.sub("", label).casefold()

@@ -7,6 +7,8 @@ from rough_hands import presses
 from small_city import CAST
 from test_file_readings import PASTE
 
+from storage.schema import person
+
 MENU = {
     "reporter": "✍️ 填报",
     "reviewer": "🔍 审核",
@@ -38,6 +40,27 @@ async def test_every_button_of_a_menu_opens_something_for_whoever_sees_it(house,
             answer = await presses(someone, key.data)
             assert answer.text
             assert "您的角色不办理" not in answer
+
+
+@pytest.mark.parametrize("part", [*MENU])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_whatever_stands_on_a_menus_button_can_be_typed(house, cast, part, lang):
+    someone = getattr(cast, part)
+    async with house.engine.begin() as conn:
+        await conn.execute(person.update().values(lang=lang))
+    await someone.says("/start")
+    for label in someone.panel.labels:
+        answer = await someone.says(re.sub(r"^\W+", "", label))
+        assert "没有明白" not in answer
+        assert "did not understand" not in answer
+        await someone.says("/cancel")
+
+
+async def test_inside_a_conversation_the_words_of_a_button_are_an_answer(cast):
+    await cast.observer.says("观测")
+    await cast.observer.taps("张家港保税区（金港镇）")
+    await cast.observer.taps("环境卫生")
+    assert "✓ 文字：单位卡片" in await cast.observer.says("单位卡片")
 
 
 async def test_the_list_holds_what_waits_with_the_most_urgent_first(cast):

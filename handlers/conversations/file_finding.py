@@ -3,18 +3,27 @@
 from enum import IntEnum
 from typing import Literal
 
-from handlers.buttons import go, is_number, pairs, step
+from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.came import FileSent
 from handlers.conversations import observation_draft as gathered
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import inspect_units
+from handlers.operations.finding_points import (
+    another_count,
+    cases_buttons,
+    choices_for,
+    chosen,
+    cost_said,
+    label,
+    read_cases,
+)
 from handlers.operations.inspect_units import Found
 from handlers.operations.matter_terms import TITLE_MAX, name_of
 from handlers.talk import Talk
-from handlers.texts import msg
+from handlers.texts import Msg, msg
 from scoring.finding_course import SEVERITIES
 from scoring.rectification_course import CATEGORIES
-from scoring.refusals import NotFound
+from scoring.refusals import NotFound, Refusal
 from storage import units
 from storage.inspections import Inspection
 from storage.matters import File
@@ -40,7 +49,15 @@ async def begin(talk: Talk, arg: str) -> Literal[Step.UNIT]:
     if not is_number(arg):
         raise NotFound("inspection-gone")
     talk.data |= gathered.nothing()
-    talk.data |= {"inspection": int(arg), "unit": 0, "category": "", "severity": "", "item": None}
+    talk.data |= {
+        "inspection": int(arg),
+        "unit": 0,
+        "category": "",
+        "severity": "",
+        "item": None,
+        "level": "",
+        "cases": 1,
+    }
     await _inspection(talk)
     return Step.UNIT
 
@@ -133,37 +150,59 @@ async def severity(talk: Talk, arg: str) -> Literal[Step.ITEM]:
 
 async def ask_item(talk: Talk) -> None:
     city = await talk.city()
-    items = await inspect_units.items_for(
-        talk.conn, city, city.unit(talk.data["unit"]), now=talk.now
-    )
-    rows = [
-        [step("item", "verbatim", code, text=f"{code} {name}"[:TEXT_SHOWN])]
-        for code, name in items[:ITEMS_SHOWN]
-    ]
+    items = await choices_for(talk.conn, city, city.unit(talk.data["unit"]), now=talk.now)
+    rows = [[Button(label(each), action="item", arg=each.arg)] for each in items[:ITEMS_SHOWN]]
     rows.append([step("none", "finding-no-points")])
     talk.say("finding-item", buttons=with_way_back(talk, rows))
 
 
 async def item(talk: Talk, arg: str) -> Literal[Step.CONFIRM]:
-    talk.data["item"] = arg
+    city = await talk.city()
+    unit = city.unit(talk.data["unit"])
+    each = await chosen(talk.conn, city, unit, arg, now=talk.now)
+    talk.data |= {"item": each.code, "level": each.level, "cases": 1}
     return Step.CONFIRM
 
 
 async def no_item(talk: Talk, _: str) -> Literal[Step.CONFIRM]:
-    talk.data["item"] = None
+    talk.data |= {"item": None, "level": "", "cases": 1}
     return Step.CONFIRM
 
 
 async def ask_confirm(talk: Talk) -> None:
+    city = await talk.city()
     talk.say(
         "finding-confirm",
         unit=await _unit_name(talk),
         category=msg("rectification-category", category=talk.data["category"]),
         severity=talk.data["severity"],
         gathered=gathered.so_far(talk) or msg("nothing"),
-        item=talk.data["item"] or msg("finding-no-points"),
-        buttons=with_way_back(talk, [[step("file", "finding-yes")]]),
+        item=await cost_said(
+            talk.conn,
+            city,
+            city.unit(talk.data["unit"]),
+            talk.data["item"],
+            talk.data["level"],
+            talk.data["cases"],
+            now=talk.now,
+        ),
+        buttons=with_way_back(
+            talk, [cases_buttons(talk.data["item"]), [step("file", "finding-yes")]]
+        ),
     )
+
+
+async def more(talk: Talk, arg: str) -> Literal[Step.CONFIRM]:
+    talk.data["cases"] = another_count(talk.data["cases"], arg)
+    return Step.CONFIRM
+
+
+async def cases_typed(talk: Talk, typed: str) -> Literal[Step.CONFIRM]:
+    try:
+        talk.data["cases"] = read_cases(typed)
+    except Refusal as no:
+        talk.notes.append(Msg(no.message_id, no.given))
+    return Step.CONFIRM
 
 
 async def confirm(talk: Talk, _: str) -> Literal[Step.DONE]:
@@ -174,6 +213,8 @@ async def confirm(talk: Talk, _: str) -> Literal[Step.DONE]:
         severity=talk.data["severity"],
         words=gathered.words_of(talk),
         item=talk.data["item"],
+        level=talk.data["level"],
+        cases=talk.data["cases"],
         files=[File("owner", each.kind, each.file_id, each.unique_id) for each in kept],
     )
     filed = await inspect_units.file_finding(
@@ -200,6 +241,7 @@ async def _unit_name(talk: Talk) -> str:
 ERRAND = Errand(
     opening=Opening(name="file-finding", in_menu=False),
     steps=Step,
+    version=2,
     begin=begin,
     places={
         Step.UNIT: Place(ask=ask_unit, on_tap={"unit": unit}, on_text=unit_typed),
@@ -209,6 +251,8 @@ ERRAND = Errand(
         ),
         Step.SEVERITY: Place(ask=ask_severity, on_tap={"severity": severity}),
         Step.ITEM: Place(ask=ask_item, on_tap={"item": item, "none": no_item}),
-        Step.CONFIRM: Place(ask=ask_confirm, on_tap={"file": confirm}),
+        Step.CONFIRM: Place(
+            ask=ask_confirm, on_tap={"file": confirm, "more": more}, on_text=cases_typed
+        ),
     },
 )

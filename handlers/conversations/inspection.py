@@ -1,9 +1,10 @@
 """Special inspections (专项监察): the list, one with its findings, its report, what is decided."""
 
 from handlers.buttons import Button, go, is_number, pairs
+from handlers.conversations.choosing_inspectors import names_of
 from handlers.conversations.matter import list_of
 from handlers.errands import Opening, View
-from handlers.operations import inspect_units, inspection_report, move_matter
+from handlers.operations import decide_finding, inspect_units, inspection_report, move_matter
 from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_card import buttons_for, card
 from handlers.operations.matter_terms import name_of
@@ -11,8 +12,8 @@ from handlers.talk import Talk
 from scoring.finding_course import FINDING
 from scoring.permissions import may_run_the_office
 from scoring.refusals import NotFound
-from storage import inspections, people
-from storage.inspections import Inspection
+from storage import inspections
+from storage.inspections import Decision, Inspection
 
 SHOWN = 12
 INSIDE = frozenset({"contact", "leader", "committee", "office", "auditor", "observer"})
@@ -41,14 +42,13 @@ async def show(talk: Talk, arg: str) -> None:
     found = await _one(talk, arg)
     city = await talk.city()
     there = await inspect_units.all_findings(talk.conn, found.id)
-    names = await people.names(talk.conn)
     talk.say(
         "inspection",
         theme=found.theme,
         state=found.state,
         until=found.until_at,
         units="、".join(city.unit(each).short_name for each in found.unit_ids[:40]),
-        inspectors="、".join(names[each] for each in found.inspector_ids),
+        inspectors=await names_of(talk, [*found.inspector_ids], [*found.inspecting_unit_ids]),
         count=len(there),
         lines=await inspection_report.lines(talk.conn, city, there[-SHOWN:]),
         buttons=[
@@ -73,7 +73,12 @@ def _deeds(talk: Talk, found: Inspection) -> list[list[Button]]:
     if inspect_units.is_inspector(talk.person, found) and talk.now <= found.until_at:
         rows.append([go("file-finding", "button-file-finding", str(found.id))])
     if may_run_the_office(talk.person.roles):
-        rows.append([go("report-inspection", "button-report-inspection", str(found.id))])
+        rows.append(
+            [
+                go("report-inspection", "button-report-inspection", str(found.id)),
+                go("reinforce-inspection", "button-reinforce", str(found.id)),
+            ]
+        )
     return rows
 
 
@@ -104,44 +109,26 @@ async def report(talk: Talk, arg: str) -> None:
 
 
 async def decide(talk: Talk, arg: str) -> None:
-    """Confirm a finding as proposed ("7"), or with another item or none ("7.X05", "7.none")."""
-    number, _, code = arg.partition(".")
-    if not is_number(number):
+    """Confirm a finding as its inspector proposed it."""
+    if not is_number(arg):
         raise NotFound("matter-gone")
-    deed = "change" if code else "confirm"
-    found = await move_matter.movable(talk.conn, talk.person, int(number), deed)
+    found = await move_matter.movable(talk.conn, talk.person, int(arg), "confirm")
     if found.course != FINDING.name:
         raise NotFound("matter-gone")
     facts = (await inspections.findings(talk.conn, [found.id]))[found.id]
-    item = (None if code == "none" else code) if code else facts.item
     city = await talk.city()
-    done = await inspect_units.decide(
-        talk.conn, city, talk.person, found.id, deed, item=item, now=talk.now
+    done = await decide_finding.decide(
+        talk.conn,
+        city,
+        talk.person,
+        found.id,
+        "confirm",
+        decided=Decision(facts.item, facts.level, facts.cases),
+        now=talk.now,
     )
     talk.say(
         await card(talk.conn, city, done, talk.person, now=talk.now),
         buttons=await buttons_for(talk.conn, city, talk.person, done),
-    )
-
-
-async def change(talk: Talk, arg: str) -> None:
-    """Offer the other deductions a finding may bring, or none."""
-    if not is_number(arg):
-        raise NotFound("matter-gone")
-    found = await move_matter.movable(talk.conn, talk.person, int(arg), "change")
-    city = await talk.city()
-    items = await inspect_units.items_for(talk.conn, city, city.unit(found.unit_id), now=talk.now)
-    talk.say(
-        "finding-change",
-        name=name_of(found),
-        buttons=[
-            [go("decide-finding", "finding-no-points", f"{found.id}.none")],
-            *[
-                [go("decide-finding", "verbatim", f"{found.id}.{code}", text=f"{code} {name}"[:60])]
-                for code, name in items[:SHOWN]
-            ],
-            [go("matter", "button-back", arg)],
-        ],
     )
 
 
@@ -171,9 +158,4 @@ VIEWS = (
         show=report,
     ),
     View(opening=Opening(name="decide-finding", roles=JUDGES, in_menu=False), show=decide),
-    View(
-        opening=Opening(name="change-finding", roles=JUDGES, in_menu=False),
-        show=change,
-        reads_only=True,
-    ),
 )

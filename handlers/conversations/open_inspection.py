@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import Literal
 
 from handlers.buttons import go, pairs, step
+from handlers.conversations.choosing_inspectors import names_of, take_name
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.days import read_day
 from handlers.operations import inspect_units
@@ -13,7 +14,7 @@ from handlers.operations.instruct_days import day_buttons
 from handlers.operations.matter_terms import TITLE_MAX, close_of
 from handlers.operations.observation_terms import observable
 from handlers.talk import Talk
-from storage import people, units
+from storage import units
 
 TEXT_SHOWN = 60
 YEARS_AHEAD = 2
@@ -31,7 +32,7 @@ class Step(IntEnum):
 
 
 async def begin(talk: Talk, _: str) -> Literal[Step.THEME]:
-    talk.data |= {"theme": "", "units": [], "people": [], "until": ""}
+    talk.data |= {"theme": "", "units": [], "people": [], "by_units": [], "until": ""}
     return Step.THEME
 
 
@@ -81,14 +82,13 @@ async def units_done(talk: Talk, _: str) -> Literal[Step.UNITS, Step.WHO]:
 
 
 async def ask_who(talk: Talk) -> None:
-    names = await people.names(talk.conn)
-    chosen = [names[each] for each in talk.data["people"]]
+    chosen = [*talk.data["by_units"], *talk.data["people"]]
     on = [[step("on", "button-go-on")]] if chosen else []
     rows = [[step("me", "inspection-me")]] if talk.person.id not in talk.data["people"] else []
     talk.say(
         "inspection-who",
         count=len(chosen),
-        names="、".join(chosen),
+        names=await names_of(talk, talk.data["people"], talk.data["by_units"]),
         buttons=with_way_back(talk, [*rows, *on]),
     )
 
@@ -99,16 +99,16 @@ async def me(talk: Talk, _: str) -> Literal[Step.WHO]:
 
 
 async def name_typed(talk: Talk, typed: str) -> Literal[Step.WHO]:
-    found = [each for each in await people.everybody(talk.conn) if each.name == typed.strip()]
-    if len(found) != 1:
-        talk.note("inspection-name-unclear", text=typed[:TEXT_SHOWN], count=len(found))
-    else:
-        _add(talk, "people", [found[0].id])
+    person_id, unit_id = await take_name(talk, typed)
+    if person_id is not None:
+        _add(talk, "people", [person_id])
+    if unit_id is not None:
+        _add(talk, "by_units", [unit_id])
     return Step.WHO
 
 
 async def who_done(talk: Talk, _: str) -> Literal[Step.WHO, Step.UNTIL]:
-    return Step.UNTIL if talk.data["people"] else Step.WHO
+    return Step.UNTIL if talk.data["people"] or talk.data["by_units"] else Step.WHO
 
 
 def _add(talk: Talk, part: str, ids: list[int]) -> None:
@@ -147,13 +147,13 @@ async def _take_day(talk: Talk, day: date) -> Literal[Step.UNTIL, Step.CONFIRM]:
 
 
 async def ask_confirm(talk: Talk) -> None:
-    city, names = await talk.city(), await people.names(talk.conn)
+    city = await talk.city()
     talk.say(
         "inspection-confirm",
         theme=talk.data["theme"],
         count=len(talk.data["units"]),
         units="、".join(city.unit(each).short_name for each in talk.data["units"][:20]),
-        names="、".join(names[each] for each in talk.data["people"]),
+        names=await names_of(talk, talk.data["people"], talk.data["by_units"]),
         until=datetime.fromisoformat(talk.data["until"]),
         buttons=with_way_back(talk, [[step("open", "inspection-yes")]]),
     )
@@ -164,7 +164,13 @@ async def confirm(talk: Talk, _: str) -> Literal[Step.UNTIL, Step.DONE]:
     if last <= talk.now:
         talk.note("rectification-finish-past")
         return Step.UNTIL
-    plan = Plan(talk.data["theme"], talk.data["units"], talk.data["people"], last)
+    plan = Plan(
+        talk.data["theme"],
+        talk.data["units"],
+        talk.data["people"],
+        last,
+        talk.data["by_units"],
+    )
     opened = await inspect_units.open_inspection(
         talk.conn, await talk.city(), talk.person, plan, now=talk.now
     )
@@ -182,6 +188,7 @@ async def confirm(talk: Talk, _: str) -> Literal[Step.UNTIL, Step.DONE]:
 ERRAND = Errand(
     opening=Opening(name="open-inspection", roles=frozenset({"office"}), in_menu=False),
     steps=Step,
+    version=2,
     begin=begin,
     places={
         Step.THEME: Place(ask=ask_theme, on_text=theme_typed),

@@ -7,24 +7,20 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations.issue_rectification import Order, issue
+from handlers.operations.finding_points import check_cost
 from handlers.operations.matter_news import announce
 from handlers.operations.matter_terms import (
     TITLE_MAX,
-    after_months,
     due_by,
     is_of_unit,
     name_of,
 )
-from handlers.operations.move_matter import movable, step
-from handlers.operations.propose_points import Fact, propose, year_of
-from scoring.finding_course import FINDING, FINISH_MONTHS, SEVERITIES
-from scoring.permissions import SEE_EVERYTHING, may_run_the_office
+from scoring.finding_course import FINDING, SEVERITIES
+from scoring.permissions import SEE_EVERYTHING, may_answer_for, may_run_the_office
 from scoring.rectification_course import CATEGORIES
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
-from storage import inspections, journal, ledger_items, matters
-from storage.inspections import Finding, Inspection
-from storage.ledger import Source
+from storage import inspections, journal, matters
+from storage.inspections import Decision, Finding, Inspection
 from storage.matters import File, Matter
 from storage.people import Person
 from storage.units import UnitRow
@@ -32,24 +28,30 @@ from storage.units import UnitRow
 
 @dataclass(frozen=True)
 class Found:
-    """What an inspector found at a unit, how bad it is, and what he proposes to deduct."""
+    """What an inspector found at a unit, how bad it is, and what he proposes to deduct.
+
+    *item* with its *level* and the number of *cases*; None for no deduction.
+    """
 
     unit_id: int
     category: str
     severity: str
     words: str
     item: str | None = None
+    level: str = ""
+    cases: int = 1
     files: Sequence[File] = ()
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be inspected, at which units, by whom, until when."""
+    """What is to be inspected, at which units, by which people and units, until when."""
 
     theme: str
     unit_ids: Sequence[int]
     inspector_ids: Sequence[int]
     until_at: datetime
+    inspecting_unit_ids: Sequence[int] = ()
 
 
 async def open_inspection(
@@ -58,7 +60,8 @@ async def open_inspection(
     """Open an inspection. Raises NotAllowed for anybody but the office, Refusal for half a plan."""
     if not may_run_the_office(who.roles):
         raise NotAllowed("not-for-your-role")
-    if not plan.theme.strip() or not plan.unit_ids or not plan.inspector_ids:
+    someone = bool(plan.inspector_ids or plan.inspecting_unit_ids)
+    if not plan.theme.strip() or not plan.unit_ids or not someone:
         raise Refusal("inspection-not-whole")
     if plan.until_at <= now:
         raise Refusal("rectification-finish-past")
@@ -71,6 +74,7 @@ async def open_inspection(
         until_at=plan.until_at,
         unit_ids=plan.unit_ids,
         inspector_ids=plan.inspector_ids,
+        inspecting_unit_ids=plan.inspecting_unit_ids,
         now=now,
     )
     await _note(conn, who, "inspection-opened", opened.id, now=now)
@@ -83,8 +87,36 @@ def may_see(who: Person, found: Inspection) -> bool:
 
 
 def is_inspector(who: Person, found: Inspection) -> bool:
-    """Whether somebody inspects in it, for themselves or for whoever they answer for."""
-    return any(who.answers_for(each) for each in found.inspector_ids)
+    """Whether somebody inspects in it: named, or as a contact of a unit that does."""
+    return any(who.answers_for(each) for each in found.inspector_ids) or any(
+        may_answer_for(who.roles, unit_id=each) for each in found.inspecting_unit_ids
+    )
+
+
+async def reinforce(
+    conn: AsyncConnection,
+    city: City,
+    who: Person,
+    inspection_id: int,
+    *,
+    now: datetime,
+    person_id: int | None = None,
+    unit_id: int | None = None,
+) -> Inspection:
+    """Let somebody, or a unit, inspect as well while it is open; the office's to decide."""
+    found = await one_seen(conn, who, inspection_id)
+    if not may_run_the_office(who.roles):
+        raise NotAllowed("not-for-your-role")
+    if found.state != "open":
+        raise Outdated("inspection-over", theme=found.theme)
+    if person_id is not None and person_id not in found.inspector_ids:
+        await inspections.add_inspector(conn, found.id, person_id)
+    if unit_id is not None:
+        if city.unit(unit_id).track == "office":
+            raise NotFound("button-outdated")
+        await inspections.add_inspecting_unit(conn, found.id, unit_id)
+    await _note(conn, who, "inspection-reinforced", found.id, now=now)
+    return await one_seen(conn, who, inspection_id)
 
 
 async def one_seen(conn: AsyncConnection, who: Person, inspection_id: int) -> Inspection:
@@ -112,18 +144,6 @@ def units_for(who: Person, city: City, found: Inspection) -> list[UnitRow]:
     return [city.unit(each) for each in found.unit_ids if not is_of_unit(who, each)]
 
 
-async def items_for(
-    conn: AsyncConnection, city: City, unit: UnitRow, *, now: datetime
-) -> list[tuple[str, str]]:
-    """Return the codes and names of the deductions that may be proposed for a unit."""
-    rows = await ledger_items.all_items(conn, year_of(city, now))
-    return [
-        (row.item.code, row.item.name)
-        for row in rows
-        if row.item.kind == "deduction" and row.item.is_for(unit.track) and not row.item.levels
-    ]
-
-
 async def file_finding(
     conn: AsyncConnection,
     city: City,
@@ -138,11 +158,9 @@ async def file_finding(
     unit = city.unit(found.unit_id)
     if unit.id not in {each.id for each in units_for(who, city, within)}:
         raise NotAllowed("inspection-not-this-unit", unit=unit.short_name)
-    offered = {code for code, _ in await items_for(conn, city, unit, now=now)}
     if found.category not in CATEGORIES or found.severity not in SEVERITIES:
         raise NotFound("button-outdated")
-    if found.item is not None and found.item not in offered:
-        raise NotFound("button-outdated")
+    await check_cost(conn, city, unit, Decision(found.item, found.level, found.cases), now=now)
     if not found.words.strip():
         raise Refusal("matter-needs-words")
     filed = await matters.add(
@@ -157,64 +175,20 @@ async def file_finding(
         now=now,
         about=f"inspection:{within.id}",
     )
-    facts = Finding(filed.id, within.id, found.category, found.severity, found.item)
+    facts = Finding(
+        filed.id,
+        within.id,
+        found.category,
+        found.severity,
+        found.item,
+        found.level,
+        found.cases,
+    )
     await inspections.add_finding(conn, facts)
     await matters.add_files(conn, filed.id, found.files)
     await _note(conn, who, "finding-filed", filed.id, now=now)
     await announce(conn, city, filed.id, actor_id=who.id, now=now)
     return filed
-
-
-async def decide(
-    conn: AsyncConnection,
-    city: City,
-    who: Person,
-    matter_id: int,
-    deed: str,
-    *,
-    item: str | None,
-    now: datetime,
-) -> Matter:
-    """Confirm a finding with *item* as its deduction, or with none; return it as it stands then.
-
-    The deduction goes to the ledger as a proposal, and the unit has to put it right: once each.
-    """
-    found = await movable(conn, who, matter_id, deed)
-    facts = (await inspections.findings(conn, [found.id]))[found.id]
-    unit = city.unit(found.unit_id)
-    if item is not None and item not in dict(await items_for(conn, city, unit, now=now)):
-        raise NotFound("button-outdated")
-    done = await step(
-        conn,
-        city,
-        found,
-        deed,
-        FINDING.moves[deed].leads[found.state],
-        who=who,
-        side="independent",
-        said=item or "",
-        now=now,
-    )
-    if item is not None:
-        await propose(
-            conn,
-            city,
-            unit=unit,
-            item_code=item,
-            fact=Fact(said=found.title),
-            source=Source(FINDING.name, found.id),
-            by=None,
-            now=now,
-        )
-    order = Order(
-        unit_id=unit.id,
-        category=facts.category,
-        title=found.title,
-        finish_by=after_months(city, now, FINISH_MONTHS),
-        source=f"{FINDING.name}:{found.id}",
-    )
-    await issue(conn, city, who, order, now=now)
-    return done
 
 
 async def undecided(conn: AsyncConnection, inspection_id: int) -> list[Matter]:

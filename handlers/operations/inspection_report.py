@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import go
 from handlers.city import City
+from handlers.operations.dispute_terms import can_hear
 from handlers.operations.inspect_units import all_findings, close_inspection, is_inspector
 from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_terms import name_of, short_title_of, state_of
@@ -99,6 +100,18 @@ async def _send(
     )
 
 
+async def inspectors(conn: AsyncConnection, found: Inspection, *, now: datetime) -> list[PersonRow]:
+    """Return whoever inspects and can be written to: those named, and contacts of the units."""
+    rows: dict[int, PersonRow] = {}
+    for person_id in found.inspector_ids:
+        for each in await people.answering_for(conn, person_id, at=now):
+            rows.setdefault(each.id, each)
+    for unit_id in found.inspecting_unit_ids:
+        for each in await people.with_role(conn, "contact", unit_id, at=now):
+            rows.setdefault(each.id, each)
+    return [each for each in rows.values() if can_hear(each)]
+
+
 async def waiting(
     conn: AsyncConnection, who: Person, _city: City, *, now: datetime
 ) -> list[TodoItem]:
@@ -107,10 +120,14 @@ async def waiting(
     for each in await inspections.every(conn):
         if each.state != "open":
             continue
+        office = may_run_the_office(who.roles)
+        if office and now <= each.until_at and not await inspectors(conn, each, now=now):
+            said = msg("todo-inspection-alone", theme=each.theme)
+            items.append(TodoItem(said, "inspection", str(each.id), each.until_at))
         if is_inspector(who, each) and now <= each.until_at:
             said = msg("todo-inspect", theme=each.theme, until=each.until_at)
             items.append(TodoItem(said, "inspection", str(each.id), each.until_at))
-        elif may_run_the_office(who.roles) and now > each.until_at:
+        elif office and now > each.until_at:
             said = msg("todo-inspection-report", theme=each.theme)
             items.append(TodoItem(said, "inspection", str(each.id), each.until_at))
     return items

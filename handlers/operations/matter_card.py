@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import Button, Keyboard, go, pairs
 from handlers.city import City
 from handlers.operations import red_list
+from handlers.operations.finding_points import cost_said
 from handlers.operations.instruct_about import look, said, under
 from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_doer import matter_doer
@@ -94,7 +95,7 @@ async def details(
         seen = await sights.of(conn, found.id)
         lines += [said(seen)] if seen else []
     if found.course == FINDING.name:
-        lines.append(await _found(conn, found))
+        lines.append(await _found(conn, city, found))
     facts = (await rectifications.of(conn, [found.id])).get(found.id)
     lines += await respite_lines(conn, found)
     if facts is not None:
@@ -120,16 +121,28 @@ async def details(
     return lines or msg("nothing")
 
 
-async def _found(conn: AsyncConnection, found: Matter) -> Msg:
+async def _found(conn: AsyncConnection, city: City, found: Matter) -> Msg:
     """Return of which inspection a finding is, how bad, and what it would take away."""
     facts = (await inspections.findings(conn, [found.id]))[found.id]
     within = await inspections.one(conn, facts.inspection_id)
+    decided = (await inspections.decisions(conn, [found.id])).get(found.id)
+    unit = city.unit(found.unit_id)
     return msg(
         "finding-about",
         theme=within.theme if within else "—",
         category=msg("rectification-category", category=facts.category),
         severity=facts.severity,
-        item=facts.item or msg("finding-no-points"),
+        item=await cost_said(
+            conn, city, unit, facts.item, facts.level, facts.cases, now=found.opened_at
+        ),
+        decided=msg(
+            "finding-decided",
+            cost=await cost_said(
+                conn, city, unit, decided.item, decided.level, decided.cases, now=found.since
+            ),
+        )
+        if decided
+        else msg("nothing"),
     )
 
 

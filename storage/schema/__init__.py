@@ -4,7 +4,8 @@ Rows of `reading`, `review`, `question`, `vouched_figure`, `check_setting`, `evi
 `evidence_withdrawal`, `journal`, `freeze`, `observation_event`, `observation_join`,
 `observation_hiding`, `observing_limit`, `observer_ban`, `extension`, `extension_event`,
 `deadline_move`, `outage`, `staff_change`, `on_behalf`, `objection`, `ledger_entry`, `ledger_event`,
-`ledger_file`, `matter_event`, `matter_file`, `sight`, `respite`, `respite_answer`,
+`ledger_file`, `matter_event`, `matter_file`, `sight`,
+`finding_decision`, `respite`, `respite_answer`,
 `respite_limit`, `feedback_report`, `feedback_remark`,
 `feedback_least`, `analysis`, `analysis_rating`, `careless` and `careless_answer` are added, never
 changed.
@@ -62,6 +63,8 @@ from storage.schema.figures import (
 )
 from storage.schema.inspections import (
     finding,
+    finding_decision,
+    inspecting_unit,
     inspection,
     inspection_unit,
     inspector,
@@ -170,8 +173,10 @@ __all__ = [
     "feedback_report",
     "filing",
     "finding",
+    "finding_decision",
     "freeze",
     "indicator",
+    "inspecting_unit",
     "inspection",
     "inspection_unit",
     "inspector",

@@ -337,14 +337,7 @@ inspection-unit-unclear = { $count ->
         [0] “{ $text }” is no unit. Type its name or short name.
        *[other] “{ $text }” fits { $count } units; type the whole name.
     }
-inspection-who = <b>Who inspects? (chosen: { $count })</b>
-    { $names }
-    Type one name at a time. An inspector never decides about their own findings.
 inspection-me = 👤 Myself
-inspection-name-unclear = { $count ->
-        [0] There is nobody called “{ $text }”. Type the whole name.
-       *[other] { $count } people are called “{ $text }”; tell them apart under people first.
-    }
 inspection-until = <b>Until when?</b>
     Tap, or type a day.
 inspection-confirm = <b>Special inspection: { $theme }</b>
@@ -384,7 +377,7 @@ finding-about = Inspection “{ $theme }” · { $category } ({ $severity ->
         [minor] minor
         [serious] serious
        *[grave] grave
-    }) · proposed deduction: { $item }
+    }) · proposed deduction: { $item }{ $decided }
 finding-unit = <b>{ $theme }: which unit?</b>
 finding-words = <b>{ $unit }: what was found?</b>
     Write the facts (up to { $most } characters); add photos or files.

@@ -337,14 +337,7 @@ inspection-unit-unclear = { $count ->
         [0] 没有找到“{ $text }”。请输入单位名称或简称。
        *[other] “{ $text }”对应 { $count } 个单位，请写全名。
     }
-inspection-who = <b>由谁检查？（已选 { $count }）</b>
-    { $names }
-    输入姓名，一次一人。检查人不能认定自己的发现。
 inspection-me = 👤 我自己
-inspection-name-unclear = { $count ->
-        [0] 没有“{ $text }”这个人。请输入全名。
-       *[other] 叫“{ $text }”的有 { $count } 人，请先在人员中区分。
-    }
 inspection-until = <b>查到哪天为止？</b>
     点按钮，或输入日期。
 inspection-confirm = <b>专项监察：{ $theme }</b>
@@ -384,7 +377,7 @@ finding-about = 专项监察“{ $theme }”　{ $category }（{ $severity ->
         [minor] 轻微
         [serious] 较重
        *[grave] 严重
-    }）　建议扣分：{ $item }
+    }）　建议扣分：{ $item }{ $decided }
 finding-unit = <b>{ $theme }：哪个单位？</b>
 finding-words = <b>{ $unit }：发现了什么？</b>
     请写清事实（{ $most } 字以内），附照片或文件。

@@ -8,13 +8,14 @@ from matter_days import does, the
 from rough_hands import bugs, count
 from small_city import CAST
 
-from handlers.operations import inspect_units, move_matter
+from handlers.operations import decide_finding, inspect_units, move_matter
 from handlers.operations.inspect_units import Found
 from handlers.operations.matter_terms import deeds_open_to
 from handlers.operations.waiting import waiting
 from scoring.finding_course import FINDING
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import ledger_items, people
+from storage.inspections import Decision
 from storage.ledger_items import Item
 from storage.schema import ledger_entry, matter
 
@@ -75,9 +76,12 @@ async def filed(house, cast, opened):
     return await files_one(cast.reporter)
 
 
-async def decide(house, someone, deed, *, number=1, item=None):
+async def decide(house, someone, deed, *, number=1, item=None, level="", cases=1):
+    decided = Decision(item, level, cases)
     async with house.deed_of(someone) as (conn, city, who):
-        return await inspect_units.decide(conn, city, who, number, deed, item=item, now=house.now)
+        return await decide_finding.decide(
+            conn, city, who, number, deed, decided=decided, now=house.now
+        )
 
 
 async def test_a_finding_is_answered_confirmed_counted_and_to_be_put_right(house, cast, filed):
@@ -105,7 +109,9 @@ async def test_the_decision_may_change_or_drop_what_was_proposed(house, cast, fi
     await cast.second_office.says("待办")
     await cast.second_office.taps("matter:1")
     await cast.second_office.taps("change-finding")
-    await cast.second_office.taps("decide-finding:1.none")
+    await cast.second_office.taps("other")
+    await cast.second_office.taps("none")
+    await cast.second_office.taps("decide")
     assert (await the(house)).state == "confirmed"
     assert await count(house, ledger_entry) == 0
     await files_one(cast.reporter)

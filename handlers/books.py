@@ -15,6 +15,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 
 from handlers.blanks import BlankBook
 from handlers.feedback_books import FeedbackBook
+from handlers.inspection_books import InspectionBook
 from handlers.invitation_books import InvitationBook, RegisterBook
 from handlers.recipes import Recipe
 from handlers.report_lines import (
@@ -259,6 +260,7 @@ Book: TypeAlias = Annotated[
     | HeatBook
     | ProgressBook
     | MonthlyBook
+    | InspectionBook
     | InvitationBook
     | RegisterBook
     | BlankBook

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.blanks import BlankBook
 from handlers.books import Book, InvitationBook, RegisterBook, to_json
 from handlers.feedback_books import FeedbackBook
+from handlers.inspection_books import InspectionBook
 from handlers.recipes import Recipe
 from storage import artworks
 
@@ -46,6 +47,8 @@ def _stem(book: Book, form: str) -> str:
         return book.kind
     if isinstance(book, BlankBook):
         return f"{book.period}-{book.monitors}"
+    if isinstance(book, InspectionBook):
+        return f"{book.kind}-{book.number}"
     if isinstance(book, FeedbackBook):
         return "-".join(each for each in (book.quarter, book.kind, book.title) if each)
     if isinstance(book, Recipe):

@@ -30,7 +30,9 @@ class Inspection:
     state: str
     unit_ids: tuple[int, ...]
     inspector_ids: tuple[int, ...]
-    inspecting_unit_ids: tuple[int, ...] = ()
+    inspecting_unit_ids: tuple[int, ...]
+    opened_at: datetime
+    reported_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,4 +207,6 @@ async def _inspection(conn: AsyncConnection, row: sa.Row[Any]) -> Inspection:
         unit_ids=tuple(await conn.scalars(at_units.order_by(inspection_unit.c.id))),
         inspector_ids=tuple(await conn.scalars(by_people.order_by(inspector.c.id))),
         inspecting_unit_ids=tuple(await conn.scalars(by_units.order_by(inspecting_unit.c.id))),
+        opened_at=row.opened_at,
+        reported_at=row.reported_at,
     )

@@ -46,6 +46,7 @@ def _warm() -> bytes:
         blank,  # noqa: F401
         charts,  # noqa: F401
         feedback_letter,  # noqa: F401
+        inspection_letter,  # noqa: F401
         workbook,  # noqa: F401
     )
 
@@ -59,12 +60,15 @@ def _make(book_json: str, lang: str, form: Form) -> bytes:
         charts,
         feedback_letter,
         feedback_sheets,
+        inspection_letter,
+        inspection_sheets,
         register,
         workbook,
     )
     from handlers.blanks import BlankBook  # noqa: PLC0415 - as above
     from handlers.books import MonthlyBook, RegisterBook, from_json  # noqa: PLC0415 - as above
     from handlers.feedback_books import FeedbackBook  # noqa: PLC0415 - as above
+    from handlers.inspection_books import InspectionBook  # noqa: PLC0415 - as above
 
     book = from_json(book_json)
     if form == "png":
@@ -72,6 +76,9 @@ def _make(book_json: str, lang: str, form: Form) -> bytes:
     if isinstance(book, FeedbackBook):
         draw = feedback_letter.write if form == "docx" else feedback_sheets.write
         return draw(book, lang, _texts())
+    if isinstance(book, InspectionBook):
+        put = inspection_letter.write if form == "docx" else inspection_sheets.write
+        return put(book, lang, _texts())
     if form == "docx":
         raise UnknownFormError(book.kind)
     if isinstance(book, RegisterBook):

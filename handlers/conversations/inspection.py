@@ -4,7 +4,13 @@ from handlers.buttons import Button, go, is_number, pairs
 from handlers.conversations.choosing_inspectors import names_of
 from handlers.conversations.matter import list_of
 from handlers.errands import Opening, View
-from handlers.operations import decide_finding, inspect_units, inspection_report, move_matter
+from handlers.operations import (
+    decide_finding,
+    inspect_units,
+    inspection_book,
+    inspection_report,
+    move_matter,
+)
 from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_card import buttons_for, card
 from handlers.operations.matter_terms import name_of
@@ -16,6 +22,7 @@ from storage import inspections
 from storage.inspections import Decision, Inspection
 
 SHOWN = 12
+FORMS = frozenset({"docx", "xlsx"})
 INSIDE = frozenset({"contact", "leader", "committee", "office", "auditor", "observer"})
 
 
@@ -23,14 +30,21 @@ async def show_list(talk: Talk, _: str) -> None:
     """List the inspections this person sees whole; a unit is shown what was found at it."""
     every = await inspections.every(talk.conn)
     seen = [each for each in every if inspect_units.may_see(talk.person, each)]
+    told = [
+        each for each in every if each not in seen and inspection_book.has_part(talk.person, each)
+    ]
     office = may_run_the_office(talk.person.roles)
     talk.say(
         "inspections",
-        count=len(seen),
+        count=len(seen) + len(told),
         buttons=[
             *[
                 [go("inspection", "verbatim", str(each.id), text=each.theme[:40])]
                 for each in seen[:SHOWN]
+            ],
+            *[
+                [go("inspection-report", "verbatim", str(each.id), text=each.theme[:40])]
+                for each in told[:SHOWN]
             ],
             *([[go("open-inspection", "button-open-inspection")]] if office else []),
             [go("findings", "menu-findings"), go("start", "button-menu")],
@@ -53,6 +67,7 @@ async def show(talk: Talk, arg: str) -> None:
         lines=await inspection_report.lines(talk.conn, city, there[-SHOWN:]),
         buttons=[
             *_deeds(talk, found),
+            inspection_report.file_buttons(found.id),
             *pairs(
                 (
                     go("matter", "button-matter", str(each.id), name=name_of(each))
@@ -103,9 +118,53 @@ async def report(talk: Talk, arg: str) -> None:
         theme=found.theme,
         count=len(counted),
         left=left,
-        lines=await inspection_report.lines(talk.conn, city, counted),
-        buttons=[*yes, [go("inspection", "button-back", number)]],
+        lines=await inspection_report.lines(talk.conn, city, counted[:SHOWN]),
+        more=max(0, len(counted) - SHOWN),
+        buttons=[
+            *yes,
+            inspection_report.file_buttons(found.id),
+            [go("inspection", "button-back", number)],
+        ],
     )
+
+
+async def show_report(talk: Talk, arg: str) -> None:
+    """Show one's own part of a released report, with the ways to its files."""
+    if not is_number(arg):
+        raise NotFound("inspection-gone")
+    city = await talk.city()
+    book = await inspection_book.for_reader(talk.conn, city, talk.person, int(arg), now=talk.now)
+    numbers = {line.number for line in book.lines}
+    there = await inspect_units.all_findings(talk.conn, book.number)
+    found = [each for each in there if each.id in numbers]
+    talk.say(
+        await inspection_report.words_of(talk.conn, city, book, found),
+        buttons=[
+            inspection_report.file_buttons(book.number),
+            *pairs(
+                (
+                    go("matter", "button-matter", str(each.id), name=name_of(each))
+                    for each in found[:SHOWN]
+                ),
+                2,
+            ),
+            inspection_report.follow(city, talk.person, book),
+            [go("inspections", "menu-inspections"), go("todo", "button-todo")],
+        ],
+    )
+
+
+async def hand_out(talk: Talk, arg: str) -> None:
+    """Hand one's part of a report out as a letter or as tables ("3.docx")."""
+    number, _, form = arg.partition(".")
+    if not is_number(number) or form not in FORMS:
+        raise NotFound("inspection-gone")
+    city = await talk.city()
+    book = await inspection_book.for_reader(talk.conn, city, talk.person, int(number), now=talk.now)
+    if form == "docx":
+        talk.letter(book, "inspection-file", theme=book.theme)
+    else:
+        talk.document(book, "inspection-file", theme=book.theme)
 
 
 async def decide(talk: Talk, arg: str) -> None:
@@ -148,6 +207,12 @@ VIEWS = (
         reads_only=True,
     ),
     View(opening=Opening(name="inspection", in_menu=False), show=show, reads_only=True),
+    View(
+        opening=Opening(name="inspection-report", roles=INSIDE, in_menu=False),
+        show=show_report,
+        reads_only=True,
+    ),
+    View(opening=Opening(name="inspection-file", in_menu=False), show=hand_out),
     View(
         opening=Opening(name="findings", roles=INSIDE, in_menu=False),
         show=list_of(FINDING.name),

@@ -5,20 +5,25 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.buttons import go
+from handlers.buttons import Button, go
 from handlers.city import City
+from handlers.inspection_books import InspectionBook
 from handlers.operations.dispute_terms import can_hear
 from handlers.operations.inspect_units import all_findings, close_inspection, is_inspector
+from handlers.operations.inspection_book import book_of, part_of
 from handlers.operations.instruct_button import under_number
 from handlers.operations.matter_terms import name_of, short_title_of, state_of
 from handlers.operations.tell import tell
+from handlers.order_artwork import order_artwork
 from handlers.texts import Msg, msg
 from handlers.todo import TodoItem
-from scoring.permissions import may_run_the_office
+from scoring.permissions import SEE_EVERYTHING, may_run_the_office
 from storage import inspections, people
 from storage.inspections import Inspection
 from storage.matters import Matter
 from storage.people import Person, PersonRow
+
+LINES_SHOWN = 12
 
 
 async def lines(conn: AsyncConnection, city: City, found: Sequence[Matter]) -> list[Msg]:
@@ -41,63 +46,96 @@ async def lines(conn: AsyncConnection, city: City, found: Sequence[Matter]) -> l
 async def release(
     conn: AsyncConnection, city: City, who: Person, inspection_id: int, *, now: datetime
 ) -> Inspection:
-    """Send the report to the leaders, and to each unit what was found at it; once."""
-    done = await close_inspection(conn, who, inspection_id, now=now)
-    counted = [e for e in await all_findings(conn, done.id) if e.state == "confirmed"]
+    """Send the report to leaders and committee, and to each unit what was found at it; once.
+
+    Each is sent words and the letter of their own part.
+    """
+    await close_inspection(conn, who, inspection_id, now=now)
+    done = await inspections.one(conn, inspection_id)
+    if done is None:
+        raise LookupError(f"no inspection {inspection_id}")
+    whole = await book_of(conn, city, done, now=now)
+    counted = {e.id: e for e in await all_findings(conn, done.id)}
     readers: dict[int, PersonRow] = {}
-    for kind in ("leader", "committee"):
+    for kind in ("committee", "leader"):
         for each in await people.with_role(conn, kind, at=now):
-            readers[each.id] = each
-    for each in readers.values():
-        mine = await _within_charge(conn, each, counted, now=now)
-        if mine or not counted:
-            await _send(conn, city, done, each, mine, now=now)
+            readers.setdefault(each.id, each)
     for unit_id in done.unit_ids:
-        own = [each for each in counted if each.unit_id == unit_id]
         for each in await people.with_role(conn, "contact", unit_id, at=now):
-            if each.id not in readers:
-                await _send(conn, city, done, each, own, now=now)
+            readers.setdefault(each.id, each)
+    for each in readers.values():
+        reader = await people.by_id(conn, each.id, at=now)
+        if reader is None:
+            continue
+        sees_all = any(role.kind in SEE_EVERYTHING for role in reader.roles)
+        book = whole if sees_all else part_of(city, reader, done, whole)
+        if book is not None:
+            found = [counted[line.number] for line in book.lines]
+            await _send(conn, city, reader, book, found, now=now)
     return done
-
-
-async def _within_charge(
-    conn: AsyncConnection, reader: PersonRow, found: Sequence[Matter], *, now: datetime
-) -> list[Matter]:
-    who = await people.by_id(conn, reader.id, at=now)
-    roles = who.roles if who else ()
-    if any(role.kind == "committee" for role in roles):
-        return list(found)
-    led = {role.unit_id for role in roles if role.kind == "leader"}
-    return [each for each in found if None in led or each.unit_id in led]
 
 
 async def _send(
     conn: AsyncConnection,
     city: City,
-    done: Inspection,
-    to: PersonRow,
+    to: Person,
+    book: InspectionBook,
     found: Sequence[Matter],
     *,
     now: datetime,
 ) -> None:
-    who = await people.by_id(conn, to.id, at=now)
     await tell(
         conn,
         city,
-        to,
-        msg(
-            "inspection-report",
-            theme=done.theme,
-            count=len(found),
-            lines=await lines(conn, city, found),
-        ),
-        key=f"inspection-report:{done.id}:{to.id}",
+        to.row,
+        await words_of(conn, city, book, found),
+        key=f"inspection-report:{book.number}:{to.id}",
         now=now,
         buttons=[
+            file_buttons(book.number),
             [go("findings", "menu-findings"), go("todo", "button-todo")],
-            under_number(who, "inspection", done.id, done.unit_ids) if who else [],
+            follow(city, to, book),
         ],
     )
+    await tell(
+        conn,
+        city,
+        to.row,
+        msg("inspection-file", theme=book.theme),
+        key=f"inspection-letter:{book.number}:{to.id}",
+        now=now,
+        lane="broadcast",
+        artwork_id=await order_artwork(conn, book, form="docx", now=now),
+        form="document",
+    )
+
+
+async def words_of(
+    conn: AsyncConnection, city: City, book: InspectionBook, found: Sequence[Matter]
+) -> Msg:
+    """Return a part of the report in words, its longest lists cut short."""
+    shown = found[:LINES_SHOWN]
+    return msg(
+        "inspection-report",
+        theme=book.theme,
+        count=len(found),
+        lines=await lines(conn, city, shown),
+        more=len(found) - len(shown),
+    )
+
+
+def file_buttons(number: int) -> list[Button]:
+    """Return the buttons that hand out one's part of a report as a letter and as tables."""
+    return [
+        go("inspection-file", "button-inspection-letter", f"{number}.docx"),
+        go("inspection-file", "button-inspection-tables", f"{number}.xlsx"),
+    ]
+
+
+def follow(city: City, who: Person, book: InspectionBook) -> list[Button]:
+    """Return [批示] under a report, for those who may instruct one of its units."""
+    units = [each.id for each in city.units if each.short_name in book.units]
+    return under_number(who, "inspection", book.number, units)
 
 
 async def inspectors(conn: AsyncConnection, found: Inspection, *, now: datetime) -> list[PersonRow]:

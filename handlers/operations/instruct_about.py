@@ -27,7 +27,7 @@ ROUTES: Mapping[str, str] = {
     "observation": "observation",
     "matter": "matter",
     "entry": "ledger-entry",
-    "inspection": "inspection",
+    "inspection": "inspection-report",
     "retarget": "retarget",
 }
 """Which view shows again what an instruction was given under."""

@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.buttons import is_number
 from handlers.city import City
 from handlers.operations.discipline import discipline
-from handlers.operations.inspect_units import one_seen as inspection_seen
+from handlers.operations.inspect_units import may_see
+from handlers.operations.inspection_book import has_part
 from handlers.operations.instruct_about import Named, named
 from handlers.operations.instruct_button import BY_NUMBER, KINDS, OF_A_UNIT
 from handlers.operations.matter_terms import one_seen as matter_seen
@@ -16,7 +17,7 @@ from handlers.operations.observation_parties import one_seen as observation_seen
 from scoring.observation_course import HEARD_BY_UNIT
 from scoring.permissions import may_see_unit
 from scoring.refusals import NotFound
-from storage import ledger, retargets
+from storage import inspections, ledger, retargets
 from storage.people import Person
 
 
@@ -69,7 +70,7 @@ async def _units_of(
         case "matter":
             return ((await matter_seen(conn, who, number)).unit_id,)
         case "inspection":
-            return (await inspection_seen(conn, who, number)).unit_ids
+            return await _inspected(conn, who, number)
         case "retarget":
             made = await retargets.one(conn, number)
             units = tuple(line.unit_id for line in made.lines) if made else ()
@@ -79,6 +80,14 @@ async def _units_of(
     if not any(may_see_unit(who.roles, unit_id=each) for each in units):
         raise NotFound("button-outdated")
     return units
+
+
+async def _inspected(conn: AsyncConnection, who: Person, number: int) -> tuple[int, ...]:
+    """Return the units of an inspection whose report, or part of it, this person reads."""
+    found = await inspections.one(conn, number)
+    if found is None or not (may_see(who, found) or has_part(who, found)):
+        raise NotFound("inspection-gone")
+    return tuple(each for each in found.unit_ids if may_see_unit(who.roles, unit_id=each))
 
 
 async def _behind(

@@ -355,19 +355,8 @@ inspection-not-inspector = Only the inspectors of this inspection file findings.
 inspection-not-this-unit = { $unit } is not part of this inspection, or you are of that unit.
 inspection-not-whole = A theme, units and inspectors are all needed.
 inspection-undecided = Undecided findings: { $count } (such as { $name }). Decide them first.
-inspection-preview = <b>Preview of the report: { $theme } (confirmed: { $count })</b>
-    { $lines }
-    { $left ->
-        [0] Leaders get the part of the units in their charge, each unit its own part and no other.
-       *[other] Still undecided: { $left }. It can be released once they are.
-    }
 inspection-release = 📣 Release
 inspection-released = ✅ <b>The report on “{ $theme }” is released</b>
-inspection-report = 📄 <b>Special inspection: { $theme } (confirmed: { $count })</b>
-    { $count ->
-        [0] Nothing was confirmed.
-       *[other] { $lines }
-    }
 finding-line = • { $name } <b>{ $unit }</b> { $category } ({ $severity ->
         [minor] minor
         [serious] serious

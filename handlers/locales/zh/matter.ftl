@@ -355,19 +355,8 @@ inspection-not-inspector = 只有这次专项监察的检查人能记录问题�
 inspection-not-this-unit = { $unit } 不在这次专项监察之内，或您是该单位的人。
 inspection-not-whole = 主题、单位和检查人都要有。
 inspection-undecided = 还有 { $count } 项没有认定（如{ $name }），认定后才能通报。
-inspection-preview = <b>监察报告预览：{ $theme }（认定 { $count } 项）</b>
-    { $lines }
-    { $left ->
-        [0] 发布后：领导收到分管单位的部分，被检查单位只收到本单位的部分。
-       *[other] 还有 { $left } 项没有认定，认定后才能发布。
-    }
 inspection-release = 📣 发布
 inspection-released = ✅ <b>“{ $theme }”监察报告已发布</b>
-inspection-report = 📄 <b>专项监察报告：{ $theme }（认定 { $count } 项）</b>
-    { $count ->
-        [0] 没有认定的问题。
-       *[other] { $lines }
-    }
 finding-line = • { $name } <b>{ $unit }</b> { $category }（{ $severity ->
         [minor] 轻微
         [serious] 较重

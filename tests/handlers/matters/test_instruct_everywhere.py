@@ -58,7 +58,7 @@ SHOWS_A_UNIT = {
     "feedback-heat": "",
 }
 """Every view in which a leader reads about a unit or a figure, with one that is there."""
-ELSEWHERE = ("analysis-card", "careless")
+ELSEWHERE = ("analysis-card", "careless", "inspection-report")
 """Views that need a quarter's story to be there: asked of their code."""
 SHOWS_NONE = {
     **dict.fromkeys(
@@ -85,7 +85,7 @@ SHOWS_NONE = {
     **dict.fromkeys(
         ("retarget-approve", "reminder-heard", "reminder-snooze", "reminder-monday"), "a deed"
     ),
-    **dict.fromkeys(("matter-files", "feedback-file"), "files alone"),
+    **dict.fromkeys(("matter-files", "feedback-file", "inspection-file"), "files alone"),
     "analyses": "a list whose every line opens a card with the button",
     **dict.fromkeys(ELSEWHERE, "walked below"),
 }

@@ -29,6 +29,7 @@ from handlers.books import (
     UnitBook,
 )
 from handlers.feedback_books import FeedbackBook
+from handlers.inspection_books import InspectionBook
 from handlers.recipes import Recipe
 from handlers.texts import Texts
 
@@ -65,4 +66,6 @@ def page(book: Book, lang: str, texts: Texts) -> Page:
         case FeedbackBook():
             return feedback_heat.draw(book, words)
         case MonthlyBook() | InvitationBook() | RegisterBook() | BlankBook() | Recipe():
+            raise UnknownFormError(book.kind)
+        case InspectionBook():
             raise UnknownFormError(book.kind)

@@ -10,6 +10,7 @@ from handlers.operations.compute_points import (
     items_with_rules,
     propose_computed,
 )
+from handlers.operations.instruct_button import under_ranking
 from handlers.operations.ledger_words import bare, item_line, points_said
 from handlers.operations.propose_points import may_propose, year_of
 from handlers.talk import Talk
@@ -104,6 +105,7 @@ def _buttons(talk: Talk, sheet: Sheet) -> list[list[Button]]:
         if len(mine) > 1:
             every = f"{code}.{ALL}"
             rows.append([go("propose-computed", "computed-propose-all", every, count=len(mine))])
+    rows.append(under_ranking(talk.person, "", str(sheet.period), kind="month"))
     entered = [each.entry for each in sheet.lines if each.entry is not None]
     looks = [
         go("ledger-entry", "ledger-number", str(each.id), number=str(each.id))

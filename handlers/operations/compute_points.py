@@ -157,6 +157,7 @@ def fact_said(sheet: Sheet, found: Computed) -> Msg:
         own=f"{rounded(found.own, PCT_PLACES):f}" if pct else shown(found.own),
         against=f"{rounded(found.against, PCT_PLACES):f}" if pct else shown(found.against),
         cases=shown(found.cases),
+        earns=int(bool(found.cases)),
         codes=" ".join(found.codes) or "—",
     )
 

@@ -196,4 +196,5 @@ def item_line(city: City, row: ItemRow, track: str) -> Msg:
         capped=int(terms.cap is not None),
         cap=bare(terms.cap) if terms.cap is not None else "",
         verifier=city.unit(row.verifying_unit_id).short_name,
+        computed=int(bool(row.item.rule)),
     )

@@ -247,7 +247,10 @@ ledger-item-line = • <b>{ $code }</b> { $item }{ $kind ->
 }{ $capped ->
     [1] , cap { $cap }
    *[other] { "" }
-} (verified by { $verifier })
+} (verified by { $verifier }{ $computed ->
+    [1] , can be computed
+   *[other] { "" }
+})
 import-fault-item-used = This item is in use by a claim, a deduction or a rule and stays as it is (now “{ $old }”).
 import-fault-item-year = Which year is it for? Please add a column year.
 import-fault-item-points = A bonus or deduction needs the points of one case.

@@ -13,7 +13,7 @@ computed-sheet = 🧮 <b>Computed points, { $period }</b>
         [places_gained] Places gained on the end of last year as it was frozen.
        *[fixed_share] The share of observers who said at last that it is fixed, of those who said anything; from { $of }% on it counts once.
     }{ $frozen ->
-        [1] { "" }
+        [1] { "" } It goes by the last frozen month.
        *[other] { "" } This month is not frozen yet, so figures may change; it can be proposed after the freeze.
     }
     { $lines }{ $more ->
@@ -30,9 +30,15 @@ computed-line = • <b>{ $unit }</b>: { $points } points{ $over ->
 }
     { "  " }{ $fact }
 computed-fact = { $rule ->
-    [growth_above_mean] { $period } { $of } grew by { $own }%, all units by { $against }%, { $cases } percentage points more
+    [growth_above_mean] { $period } { $of } grew by { $own }%, all units by { $against }%, { $earns ->
+        [1] { $cases } percentage points more
+       *[other] no more than all
+    }
     [contribution_first] { $period }, of { $against } indicators scored by contribution first in { $own }: { $codes }
-    [places_gained] { $period } place { $own }, end of last year place { $against }, { $cases } gained
+    [places_gained] { $period } place { $own }, end of last year place { $against }, { $earns ->
+        [1] { $cases } gained
+       *[other] none gained
+    }
    *[fixed_share] up to { $period } observers spoke on { $against }, of which { $own } fixed
 }
 computed-none = { $rule ->

@@ -247,7 +247,10 @@ ledger-item-line = • <b>{ $code }</b> { $item }{ $kind ->
 }{ $capped ->
     [1] ，封顶 { $cap }
    *[other] { "" }
-}（{ $verifier }核验）
+}（{ $verifier }核验{ $computed ->
+    [1] ，可由数据测算
+   *[other] { "" }
+}）
 import-fault-item-used = 该项目已有申报、扣分或计分规则在用，不再变更（现为“{ $old }”）。
 import-fault-item-year = 不知道属于哪一年度，请加一列 year。
 import-fault-item-points = 加分、扣分项目须写明每件的分值。

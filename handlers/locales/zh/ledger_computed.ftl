@@ -13,7 +13,7 @@ computed-sheet = 🧮 <b>加分测算　{ $period }</b>
         [places_gained] 名次与上年年末（冻结时）之差，进几位算几位。
        *[fixed_share] 观察员最后说“已解决”的件数占其表态件数的比例，达到 { $of }% 计一次。
     }{ $frozen ->
-        [1] { "" }
+        [1] { "" } 按最近冻结的月份计算。
        *[other] { "" } 该月尚未冻结，数据可能变化，冻结后才能提出。
     }
     { $lines }{ $more ->
@@ -30,9 +30,15 @@ computed-line = • <b>{ $unit }</b>　{ $points } 分{ $over ->
 }
     　{ $fact }
 computed-fact = { $rule ->
-    [growth_above_mean] { $period } { $of } 累计增幅 { $own }%，全市 { $against }%，高出 { $cases } 个百分点
+    [growth_above_mean] { $period } { $of } 累计增幅 { $own }%，全市 { $against }%，{ $earns ->
+        [1] 高出 { $cases } 个百分点
+       *[other] 不高于全市
+    }
     [contribution_first] { $period } 按贡献率计分的 { $against } 项中，{ $own } 项增量全市第一：{ $codes }
-    [places_gained] { $period } 列第 { $own } 位，上年年末第 { $against } 位，进 { $cases } 位
+    [places_gained] { $period } 列第 { $own } 位，上年年末第 { $against } 位，{ $earns ->
+        [1] 进 { $cases } 位
+       *[other] 未进位
+    }
    *[fixed_share] 至 { $period }，观察员表态 { $against } 件，其中 { $own } 件说已解决
 }
 computed-none = { $rule ->

@@ -203,6 +203,7 @@ BELONGINGS: tuple[Belonging, ...] = (
     Belonging("messages", _find_messages, _move_messages),
     by_role("extensions", open_affairs.open_extensions),
     by_role("disputes", open_affairs.open_disputes),
+    by_role("points", open_affairs.open_points),
     by_role("restatements", open_affairs.open_restatements),
     by_role("proposals", open_affairs.open_targets),
     by_role("retargets", open_affairs.open_retargets),

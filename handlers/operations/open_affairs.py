@@ -12,11 +12,22 @@ from handlers.city import City
 from handlers.operations import dispute_todo, matter_todo, retarget
 from handlers.operations import extension_rules as rules
 from handlers.operations.leaver import Leaver
+from handlers.operations.ledger_people import awaits
+from handlers.operations.ledger_terms import all_matters, sides_of
 from handlers.operations.restate_waiting import concerns
 from handlers.operations.target_todo import talks_of
 from handlers.operations.waiting import figures_to_file, waiting
 from handlers.todo import TodoItem
-from storage import disputes, extensions, proposals, restatements, retargets, staff_changes
+from storage import (
+    disputes,
+    extensions,
+    ledger,
+    proposals,
+    restatements,
+    retargets,
+    roster,
+    staff_changes,
+)
 from storage.people import Person
 
 
@@ -84,6 +95,19 @@ async def open_matters(conn: AsyncConnection, _: City, leaver: Leaver) -> Sequen
         for each in await matter_todo.all_open(conn)
         if who.answers_for(each.opened_by)
         or await matter_todo.awaits(conn, who, each, now=leaver.at)
+    ]
+
+
+async def open_points(conn: AsyncConnection, city: City, leaver: Leaver) -> Sequence[int]:
+    """Return the ledger entries they brought in or want revoked, and those that wait for them."""
+    who = await person_of(conn, leaver)
+    known = await roster.load(conn, at=leaver.at)
+    return [
+        matter.entry.id
+        for matter in await all_matters(conn, await ledger.all_open(conn))
+        if who.answers_for(matter.entry.by)
+        or "revoker" in sides_of(who, city, matter)
+        or awaits(known, who, city, matter)
     ]
 
 

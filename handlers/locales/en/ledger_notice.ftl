@@ -1,5 +1,6 @@
 # Public notice: who, what, how many points, until when, and how to object.
 menu-ledger = 📒 Bonus and deductions
+belonging-points = • ledger entries under way: { $count }
 menu-claim = ➕ Claim points
 ledger-object = ✋ Object
 ledger-notice-line = • <b>{ $head }</b>

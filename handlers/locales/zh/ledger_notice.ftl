@@ -1,5 +1,6 @@
 # 公示：谁、什么事、多少分、到什么时候、怎样提异议。
 menu-ledger = 📒 加减分台账
+belonging-points = • 在办的加减分台账事项 { $count } 件
 menu-claim = ➕ 申报加分
 ledger-object = ✋ 提异议
 ledger-notice-line = • <b>{ $head }</b>

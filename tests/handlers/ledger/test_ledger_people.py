@@ -44,7 +44,7 @@ async def test_a_successor_finds_the_claim_that_came_back_and_a_half_written_one
     await claims(cast.contact, document="另一件")
     panel = cast.contact.panel
     await cast.contact.says("/handover")
-    await cast.contact.says("吴芳")
+    assert "在办的加减分台账事项 1 件" in await cast.contact.says("吴芳")
     await cast.contact.taps("go")
     assert "吴芳" in (await cast.contact.taps("submit", on=panel)).toast
     assert await count(house, ledger_entry) == 1

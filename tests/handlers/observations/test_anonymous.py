@@ -2,10 +2,13 @@
 
 import json
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
 
+from bot.reports.studio import _make
 from handlers.operations.observe import Sight
 from handlers.operations.observe import report as report_at_once
 from scoring.observation_categories import InBoth
@@ -25,6 +28,33 @@ TRACES = (
     "G-2013-0003",
 )
 EXACT = re.compile(r"09:17|01:17|9:17")
+
+
+async def files_given_to(house, someone):
+    """Return all that is inside the files that ever went to a chat, their properties included."""
+    async with house.engine.begin() as conn:
+        query = (
+            sa.select(artwork)
+            .join(outbox, outbox.c.artwork_id == artwork.c.id)
+            .where(outbox.c.chat_id == someone.user_id)
+        )
+        orders = (await conn.execute(query)).all()
+    inside = {}
+    for row in orders:
+        for lang in ("zh", "en"):
+            made = _make(row.book, lang, row.form)
+            name = f"{row.filename} {row.form} {lang}"
+            inside[name] = row.filename
+            if row.form == "png":
+                assert b"tEXt" not in made
+                continue
+            with zipfile.ZipFile(BytesIO(made)) as parts:
+                inside[name] += "".join(
+                    parts.read(each).decode()
+                    for each in parts.namelist()
+                    if each[-4:] != ".png" and each[-5:] != ".jpeg"
+                )
+    return inside
 
 
 async def everything_given_to(house, someone):
@@ -174,3 +204,54 @@ async def test_a_name_in_an_answer_to_a_question_is_covered_too(house, cast, doe
     card = await cast.contact.taps("observation:1")
     assert "是哪一天：＊＊昨天看到" in card
     assert "袁晨曦" not in card
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_a_quarters_report_gives_a_unit_no_trace_of_its_observers_in_any_file(
+    house, cast, lang, does, ticks
+):
+    for someone in (cast.contact, cast.office, cast.second_office):
+        async with house.deed_of(someone) as (conn, _, who):
+            await people.set_lang(conn, who.id, lang)
+        someone.lang = lang
+    house.passes(minutes=17)
+    await sends_everything(cast.observer, "张家港保税区（金港镇）", "环境卫生")
+    await cast.observer.says("我是袁晨曦，河边有垃圾")
+    await cast.observer.taps("submit")
+    await sends_everything(cast.other_observer, "金港", "Cleanliness")
+    await cast.other_observer.says("Yu Lan saw rubbish too")
+    await cast.other_observer.taps("submit")
+    await cast.other_observer.taps("join")
+    async with house.deed_of(cast.other_observer) as (conn, city, who):
+        sight = Sight(who.roles[0].point_id, city.unit_by_code["T01"].id, "other", "路灯不亮")
+        await report_at_once(conn, city, who, sight, now=house.now)
+    await does(cast.office, "refuted", "没有此事", number=2)
+    await does(cast.office, "verified", "属实")
+    await does(cast.office, "dispatched")
+    await does(cast.contact, "answered", "清完了")
+    await does(cast.observer, "not_fixed", "袁晨曦又去看了")
+    await ticks(days=90)
+    await cast.office.says("/feedback 2013Q4")
+    await cast.office.taps("feedback-remark")
+    await cast.office.says("袁晨曦报得好")
+    await cast.office.says("总体向好")
+    await cast.office.taps("feedback-release")
+    house.passes(days=4)
+    await house.posts()
+    await cast.contact.says("/feedback")
+    for form in ("docx", "xlsx", "png"):
+        await cast.contact.taps(f"feedback-file:2013Q4.{form}.")
+    await cast.contact.says("/observations")
+    given = await everything_given_to(house, cast.contact)
+    files = await files_given_to(house, cast.contact)
+    assert {name.split()[1] for name in files} == {"docx", "xlsx", "png"}
+    assert any("G-2013-0001" in each for each in files.values())
+    for trace in (*TRACES, "总体向好", "路灯不亮", "河边有垃圾", "python-docx"):
+        assert [name for name, each in files.items() if trace in each] == [], trace
+    for trace in (*TRACES, "总体向好"):
+        assert [each for each in given if trace in each] == [], trace
+    assert [name for name, each in files.items() if EXACT.search(each)] == []
+    for name, each in files.items():
+        if name.split()[1] != "png":
+            assert re.search(r"<dc:creator>[^<]", each) is None
+            assert re.search(r"<cp:lastModifiedBy>[^<]", each) is None

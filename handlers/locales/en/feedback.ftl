@@ -48,7 +48,10 @@ feedback-days = Median time: to answer { $answer }; until confirmed as fixed { $
 feedback-moves = Transfers asked for { $transfers }; revisits { $revisits }: still fixed { $lasting }, back again { $again }
 feedback-late-elsewhere = { $count } more are late with the office (to verify, hand over or check again), not with a unit
 feedback-rate = { $pct }% ({ $part }/{ $whole })
-feedback-too-few = too few (n={ $count })
+feedback-too-few = { $count ->
+        [0] none yet
+       *[other] too few
+    } (n={ $count })
 feedback-median = { $days } working days (n={ $count })
 feedback-by-category = <b>By category</b>
 feedback-by-unit = <b>By unit</b> ({ $count }{ $shown ->
@@ -223,7 +226,10 @@ feedback-sheet-lines = Observations
 feedback-sheet-notes = Notes
 feedback-short-rate = { $pct }%
     n={ $count }
-feedback-short-few = too few
+feedback-short-few = { $count ->
+        [0] none yet
+       *[other] too few
+    }
     n={ $count }
 feedback-short-days = { $days }
     n={ $count }

@@ -45,7 +45,10 @@ feedback-days = 用时中位数：答复 { $answer }；到确认解决 { $fix }
 feedback-moves = 申请改转 { $transfers } 次；回访 { $revisits } 件，仍解决 { $lasting }，又出现 { $again }
 feedback-late-elsewhere = 另有 { $count } 件在核实、转办、复核环节超过期限，是市绩效办的事，不算单位超期
 feedback-rate = { $pct }%（{ $part }/{ $whole }）
-feedback-too-few = 样本不足（n={ $count }）
+feedback-too-few = { $count ->
+        [0] 尚无
+       *[other] 样本不足
+    }（n={ $count }）
 feedback-median = { $days } 个工作日（n={ $count }）
 feedback-by-category = <b>按类别</b>
 feedback-by-unit = <b>按单位</b>（共 { $count } 个{ $shown ->
@@ -215,7 +218,10 @@ feedback-sheet-lines = 观测清单
 feedback-sheet-notes = 说明
 feedback-short-rate = { $pct }%
     n={ $count }
-feedback-short-few = 样本不足
+feedback-short-few = { $count ->
+        [0] 尚无
+       *[other] 样本不足
+    }
     n={ $count }
 feedback-short-days = { $days }
     n={ $count }

@@ -13,6 +13,7 @@ from handlers.operations.observation_masks import Veil, files_for_unit
 from handlers.operations.observation_news import due_words, words
 from handlers.operations.observation_parties import Parties, SeenAs
 from handlers.operations.observation_terms import category, in_both, is_overdue, state
+from handlers.operations.observation_told import as_told
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.observation_course import AWAITED, HEARD_BY_UNIT, Deed
@@ -23,6 +24,7 @@ from storage.observations import Event, Observation
 
 ROLES = frozenset({"office", "committee", "auditor", "observer", "contact", "leader"})
 MAP = "https://uri.amap.com/marker?position={longitude:.6f},{latitude:.6f}&coordinate=wgs84"
+UNITS_SIDE = frozenset({"unit", "leader"})
 ANSWERED_TOGETHER: frozenset[Deed] = frozenset({"partly_answered", "declined"})
 """The unit's answers open one conversation, in which it says which it is."""
 
@@ -45,7 +47,14 @@ async def show(talk: Talk, arg: str) -> None:
     side = await parties.seen_as(talk.person, found) if found else None
     if found is None or side is None:
         raise NotFound("observation-gone")
-    city, seen = await talk.city(), await _seen(talk, parties, found, side)
+    city, is_current = await talk.city(), True
+    if side in UNITS_SIDE:
+        told = as_told(city, found, await parties.events(found), now=talk.now)
+        if told is None:
+            raise NotFound("observation-gone")
+        found, is_current = told.found, told.is_current
+        parties.know(found, told.events)
+    seen = await _seen(talk, parties, found, side)
     veil = await Veil.over(talk.conn, found)
     talk.say(
         "observation",
@@ -62,7 +71,7 @@ async def show(talk: Talk, arg: str) -> None:
         due=_due(found, talk.now),
         beside=await _beside(talk, parties, found, side),
         buttons=[
-            *await _deed_buttons(talk, parties, found),
+            *(await _deed_buttons(talk, parties, found) if is_current else []),
             *await _office_buttons(talk, parties, found, side),
             _ways_on(talk, found),
             *_map_button(seen.place),
@@ -95,7 +104,7 @@ async def _seen(talk: Talk, parties: Parties, found: Observation, side: SeenAs) 
             [(each, f"file:{each.id}" in hidden) for each in files],
         )
     veil = await Veil.over(talk.conn, found)
-    if side in {"unit", "leader"}:
+    if side in UNITS_SIDE:
         kept, place = veil.events(await parties.events(found)), veil.place()
         files = await files_for_unit(talk.conn, found)
         return _Seen(veil.said(), place, _veiled(veil, kept), [(each, False) for each in files])

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from handlers.buttons import Button, Keyboard, go, is_number, pairs
 from handlers.city import City
-from handlers.conversations.observation import ROLES
+from handlers.conversations.observation import ROLES, UNITS_SIDE
 from handlers.errands import Opening, View
 from handlers.operations.instruct_button import may_instruct_somebody
 from handlers.operations.observation_parties import Parties
 from handlers.operations.observation_terms import category, is_overdue, state
+from handlers.operations.observation_told import all_as_told
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
 from scoring.observation_course import AWAITED, OPEN, WITH_UNIT
@@ -83,7 +84,14 @@ async def all_of_mine(talk: Talk) -> Listed:
         rows += await observation_joins.joined_by(talk.conn, who.answerable_for)
     parties = Parties(talk.conn, now=talk.now)
     each_once = {each.id: each for each in rows}
-    mine = [each for each in each_once.values() if await parties.seen_as(who, each) is not None]
+    sides = {each.id: await parties.seen_as(who, each) for each in each_once.values()}
+    units_side = [each for each in each_once.values() if sides[each.id] in UNITS_SIDE]
+    told = await all_as_told(talk.conn, await talk.city(), units_side, now=talk.now)
+    mine = [
+        told[each.id].found if each.id in told else each
+        for each in each_once.values()
+        if each.id in told or (sides[each.id] is not None and sides[each.id] not in UNITS_SIDE)
+    ]
     starred = await shortlists.of_person(talk.conn, who.id)
     return Listed(sorted(mine, key=lambda each: each.id, reverse=True), starred)
 

@@ -152,7 +152,7 @@ class _Count:
         )
 
     def _open(self, found: list[Counted]) -> tuple[FeedbackOpen, ...]:
-        opened = [each.open for each in found if each.open is not None]
+        opened = [each.open for each in found if each.open is not None and each.open.days]
         opened.sort(key=lambda each: (-each.days, each.receipt))
         return tuple(
             FeedbackOpen(

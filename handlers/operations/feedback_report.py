@@ -20,6 +20,7 @@ from handlers.operations.feedback_facts import (
 from handlers.operations.feedback_news import send_out
 from handlers.operations.feedback_readers import Reader, Recipients, part_for, recipients
 from handlers.operations.feedback_words import quarter_words
+from handlers.operations.observation_terms import last_told
 from scoring.permissions import may_run_the_office
 from scoring.quarters import Quarter
 from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
@@ -162,7 +163,9 @@ async def live_part(
     reader = Reader.of(city, who)
     if reader.is_nobody:
         raise NotAllowed("feedback-not-yours")
-    book = part_for(city, reader, await books_of(conn, city, quarter, now=now))
+    # Who may not see everything reads what units know, not what has happened since.
+    known = now if reader.everything else last_told(city, now)
+    book = part_for(city, reader, await books_of(conn, city, quarter, now=known))
     if book is None or not book.cells:
         raise NotFound("feedback-nothing-yet", quarter=quarter_words(quarter))
     return book
@@ -172,7 +175,8 @@ async def changes(
     conn: AsyncConnection, city: City, shown: FeedbackBook, quarter: Quarter, *, now: datetime
 ) -> dict[Change, int]:
     """Return what has become of a released report's observations since; its numbers stay."""
-    until = max(now + JUST_NOW, ends_at(city, quarter))
+    known = now + JUST_NOW if shown.scope == "city" else last_told(city, now)
+    until = max(known, ends_at(city, quarter))
     fresh = await books_of(conn, city, quarter, now=now, until=until)
     book = fresh.told if shown.scope == "unit" else fresh.whole
     return changes_since(shown, {(each.receipt, each.unit_code): each for each in book.lines})

@@ -117,15 +117,18 @@ def _overall(book: FeedbackBook, total: Tally, before: Tally) -> list[Msg]:
                 overturned=total.overturned,
             )
         )
-    lines += [
-        msg(
-            "feedback-answered",
-            rate=rate_words(total.in_time, total.due, least=least),
-            before=rate_words(before.in_time, before.due, least=least),
-            in_time=total.in_time,
-            late=total.late,
-            overdue=total.overdue,
-        ),
+    if total.due or before.due:
+        lines.append(
+            msg(
+                "feedback-answered",
+                rate=rate_words(total.in_time, total.due, least=least),
+                before=rate_words(before.in_time, before.due, least=least),
+                in_time=total.in_time,
+                late=total.late,
+                overdue=total.overdue,
+            )
+        )
+    lines.append(
         msg(
             "feedback-stands",
             count=total.true,
@@ -135,19 +138,31 @@ def _overall(book: FeedbackBook, total: Tally, before: Tally) -> list[Msg]:
             overdue=total.overdue,
             running=total.running,
             elsewhere=total.elsewhere,
-        ),
-        msg(
-            "feedback-fixed",
-            rate=rate_words(total.confirmed, total.ripe, least=least),
-            before=rate_words(before.confirmed, before.ripe, least=least),
-        ),
-        msg(
-            "feedback-days",
-            answer=days_words(total.answer_days, least=least),
-            fix=days_words(total.fix_days, least=least),
-        ),
-    ]
-    return [*lines, *_moved(book, total)]
+        )
+    )
+    return [*lines, *_rated(book, total, before), *_moved(book, total)]
+
+
+def _rated(book: FeedbackBook, total: Tally, before: Tally) -> list[Msg]:
+    """Return how much was confirmed as fixed and how long it took, where there is anything."""
+    least, lines = book.least, list[Msg]()
+    if total.ripe or before.ripe:
+        lines.append(
+            msg(
+                "feedback-fixed",
+                rate=rate_words(total.confirmed, total.ripe, least=least),
+                before=rate_words(before.confirmed, before.ripe, least=least),
+            )
+        )
+    if total.answer_days or total.fix_days:
+        lines.append(
+            msg(
+                "feedback-days",
+                answer=days_words(total.answer_days, least=least),
+                fix=days_words(total.fix_days, least=least),
+            )
+        )
+    return lines
 
 
 def _moved(book: FeedbackBook, total: Tally) -> list[Msg]:

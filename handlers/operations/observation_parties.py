@@ -53,6 +53,10 @@ class Parties:
             self._events[found.id] = await observations.events_of(self._conn, found.id)
         return self._events[found.id]
 
+    def know(self, found: Observation, events: Sequence[Event]) -> None:
+        """Let only these events of an observation be known here from now on."""
+        self._events[found.id] = list(events)
+
     async def past(self, found: Observation) -> Past:
         """Return how often what may not go on for ever has happened."""
         return past([each.kind for each in await self.events(found)])

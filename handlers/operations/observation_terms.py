@@ -62,6 +62,15 @@ def told_at(city: City, at: datetime) -> datetime:
     return datetime.combine(city.calendar.next_working(day), OPENING, tzinfo=city.zone)
 
 
+def last_told(city: City, now: datetime) -> datetime:
+    """Return the last moment at which units were told: what had happened by then, they know."""
+    here = now.astimezone(city.zone)
+    day = here.date() if here.time() >= OPENING else here.date() - timedelta(days=1)
+    while not city.calendar.is_working(day):
+        day -= timedelta(days=1)
+    return datetime.combine(day, OPENING, tzinfo=city.zone)
+
+
 def observable(city: City, on: date) -> list[UnitRow]:
     """Return the units that may be observed on a day: the assessed ones, in order of codes."""
     return [

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.city import City
 from handlers.operations.observation_news import due_words
 from handlers.operations.observation_parties import Parties
+from handlers.operations.observation_told import as_told
 from handlers.texts import msg
 from handlers.todo import TodoItem
 from storage import observations
@@ -26,11 +27,16 @@ async def waiting(
     if not any(role.kind in LOOKS for role in person.roles):
         return []
     parties = Parties(conn, now=now)
-    return [
-        await _item(parties, city, person, each)
-        for each in await observations.all_open(conn)
-        if await parties.awaits(person, each)
-    ]
+    items: list[TodoItem] = []
+    for each in await observations.all_open(conn):
+        if not await parties.awaits(person, each):
+            continue
+        if await parties.seen_as(person, each) == "unit":
+            told = as_told(city, each, await parties.events(each), now=now)
+            if told is None or not told.is_current:
+                continue
+        items.append(await _item(parties, city, person, each))
+    return items
 
 
 async def _item(parties: Parties, city: City, person: Person, found: Observation) -> TodoItem:

@@ -20,6 +20,7 @@ from handlers.operations.monthly_report import (
     chart_category,
     leaders_push,
 )
+from handlers.operations.observation_told import to_answer
 from handlers.operations.tell import tell
 from handlers.operations.unit_card import card_words, whole_card
 from handlers.order_artwork import order_artwork
@@ -214,7 +215,9 @@ async def _tell_units(
     period = months[0].facts.result.period
     for unit, person in contacts:
         month = found[unit.track, unit.category]
-        book = await whole_card(conn, city, boards, month.facts, unit, month.ranking.heading)
+        count = await to_answer(conn, city, unit.id, now=now)
+        head = month.ranking.heading
+        book = await whole_card(conn, city, boards, month.facts, unit, head, to_answer=count)
         arg = f"{unit.code}.{period}"
         await tell(
             conn,

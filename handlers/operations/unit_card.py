@@ -16,6 +16,7 @@ from handlers.operations.compose_books import (
     unit_book_of,
 )
 from handlers.operations.ledger_effects import ledger_lines, names_of, with_ledger
+from handlers.operations.observation_told import to_answer
 from handlers.operations.standings import heading
 from handlers.operations.unit_lines import gains, with_adjusted
 from handlers.report_lines import Gain
@@ -23,7 +24,6 @@ from handlers.show import percent, plain, points, signed, span
 from handlers.texts import Msg, msg
 from scoring.model import Period
 from scoring.what_if import StepUp
-from storage import observations
 from storage.schemes import SchemeRow
 from storage.units import UnitRow
 
@@ -44,7 +44,8 @@ async def unit_book(
     """Return a unit's own card as the figures stand."""
     month = await month_facts(conn, city, boards, scheme_row, period)
     head = await heading(conn, scheme_row, month.result, category=unit_row.category, now=now)
-    return await whole_card(conn, city, boards, month, unit_row, head)
+    count = await to_answer(conn, city, unit_row.id, now=now)
+    return await whole_card(conn, city, boards, month, unit_row, head, to_answer=count)
 
 
 async def whole_card(
@@ -54,6 +55,8 @@ async def whole_card(
     month: MonthFacts,
     unit_row: UnitRow,
     head: Heading,
+    *,
+    to_answer: int = 0,
 ) -> UnitBook:
     """Return a unit's card with what costs the engine more: its best gains, and how firm it is."""
     book = unit_book_of(city, month, unit_row, head)
@@ -61,7 +64,6 @@ async def whole_card(
     names = await names_of(conn, period.year)
     own = ledger_lines(names, month.result.units[unit_row.code].adjustment)
     book = replace(book, ledger=own)
-    to_answer = len(await observations.open_for_unit(conn, unit_row.id))
     if book.place is None:
         return replace(book, to_answer=to_answer)
     steps = await boards.gains(conn, city, row, period, unit_row.code)

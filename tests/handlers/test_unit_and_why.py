@@ -65,6 +65,9 @@ async def test_an_observation_that_waits_for_the_unit_is_on_its_card_with_the_wa
         moved = {"expected": ["filed"], "by": 6, "said": None, "now": house.now}
         assert await observations.add_event(conn, found.id, "dispatched", **moved)
     shown = await cast.contact.says("本单位")
+    assert "等贵单位答复的观测" not in shown  # the unit is told of it tomorrow at nine
+    house.passes(days=1)
+    shown = await cast.contact.says("本单位")
     assert "等贵单位答复的观测 1 件" in shown
     assert "待办" in await cast.contact.taps("todo")
     assert "todo" not in (await cast.leader.says("单位 金港")).actions

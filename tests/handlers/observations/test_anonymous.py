@@ -151,9 +151,10 @@ async def test_a_unit_finds_no_trace_of_its_observers_in_a_whole_course(
 
 
 async def test_a_unit_learns_of_no_observer_by_asking_for_the_journal_or_a_strangers_number(
-    cast, stands
+    cast, stands, units_hour
 ):
     await stands("dispatched")
+    await units_hour()
     assert "袁晨曦" not in await cast.contact.says("/audit")
     await cast.contact.says("/observations")
     card = (await cast.contact.taps("observation:1"))[0]

@@ -101,3 +101,68 @@ async def test_a_persons_own_hours_come_on_top(house, cast, report):
     house.now = at(9, 10)
     await house.posts()
     assert "观测事项 G-2013-0001" in cast.contact.sees()
+
+
+async def test_until_its_hour_a_unit_finds_nothing_by_looking_either(
+    house, cast, verified, todo, state_of
+):
+    async def looks():
+        listed = (await cast.contact.says("/observations")).text
+        card = await cast.contact.taps("observation:1")
+        return listed, card.text, card.actions, await todo(cast.contact)
+
+    await verified()
+    await cast.contact.taps("answer-observation")
+    await cast.contact.says("已清理")
+    await cast.contact.taps("submit")
+    house.now = at(9, 11)
+    before = await looks()
+    assert "单位称已处理" in before[1]
+    house.now = at(9, 14, 33)
+    await cast.observer.taps("❌ 未解决")
+    await cast.observer.says("还有一堆")
+    assert await state_of() == "not_fixed"
+    assert await looks() == before
+    assert "还有一堆" not in cast.leader.sees()
+    await cast.leader.says("/observations")
+    assert "还有一堆" not in await cast.leader.taps("observation:1")
+    assert "还有一堆" in await cast.office.taps("observation:1")
+    house.now = at(10, 9)
+    await house.posts()
+    listed, card, actions, waits = await looks()
+    assert "观察员反映未解决" in listed
+    assert "还有一堆" in card
+    assert "answer-observation" in actions
+    assert len(waits) == 1
+
+
+async def test_before_its_hour_a_unit_does_not_find_that_there_is_one(house, cast, report, todo):
+    await report()
+    await cast.office.taps("observation")
+    await cast.office.taps("verify")
+    await cast.office.says("属实")
+    card = (await cast.office.says("/observations"))[0]
+    assert "目前没有观测事项" in await cast.contact.says("/observations")
+    assert "没有这件观测事项" in await cast.contact.taps("observation:1", on=card)
+    assert await todo(cast.contact) == []
+    house.now = at(9, 9)
+    assert "G-2013-0001" in await cast.contact.says("/observations")
+    assert len(await todo(cast.contact)) == 1
+
+
+async def test_a_term_that_is_shown_is_the_one_the_unit_was_told(house, cast, verified):
+    await verified()
+    await cast.contact.says("/observations")
+    before = (await cast.contact.taps("observation:1")).text
+    assert "期限10月22日（周二）17:30" in before
+    house.now = at(10, 9, 30)
+    async with house.deed_of(cast.contact) as (conn, city, who):
+        given = observation_step.Given("河道归杨舍")
+        await observation_step.act(conn, city, who, 1, "transfer_asked", given, now=house.now)
+    async with house.deed_of(cast.office) as (conn, city, who):
+        given = observation_step.Given("归金港")
+        await observation_step.act(conn, city, who, 1, "transfer_refused", given, now=house.now)
+    waits = (await cast.contact.taps("observation:1")).text
+    assert "单位申请改转，待市绩效办决定" in waits
+    house.now = at(11, 9)
+    assert "期限10月22日（周二）17:30" in (await cast.contact.taps("observation:1")).text

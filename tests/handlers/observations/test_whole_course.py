@@ -331,10 +331,11 @@ async def put(house, cast, state):
 
 @pytest.mark.parametrize("state", [each for each in get_args(OpenState) if each != "fixed"])
 async def test_every_open_state_is_on_somebodys_list_and_opens_a_way_on(
-    house, cast, report, todo, state
+    house, cast, report, todo, units_hour, state
 ):
     await report()
     await put(house, cast, state)
+    await units_hour()
     holder = {
         "observer": cast.observer,
         "unit": cast.contact,

@@ -18,6 +18,7 @@ from handlers.city import City
 from handlers.context import Services
 from handlers.order_artwork import Form, order_artwork
 from handlers.texts import CITY_ZONE, Msg, Value, msg, to_json
+from scoring.model import Period
 from scoring.refusals import NotAllowed
 from storage import outbox
 from storage.people import Person
@@ -60,6 +61,8 @@ class Talk:
     refresh_commands: bool = False
     brought: Brought | None = None
     errand: str = ""
+    about: Period | None = None
+    """The month this turn is about, where nothing in the conversation says so."""
     _replies: list[_Reply] = field(default_factory=list[_Reply])
 
     @property

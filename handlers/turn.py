@@ -19,6 +19,7 @@ from handlers.conversations.membership import membership_changed
 from handlers.errands import Router
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
+from scoring.model import Period
 from scoring.refusals import Refusal
 from storage import acts, drafts, outbox, people, updates
 from storage.engine import reading_only
@@ -140,10 +141,22 @@ async def _outcome(talk: Talk, standing: Standing | None) -> _Outcome:
             kind="message" if talk.came.tap is None else "tap",
             errand=talk.errand,
             draft_id=standing.draft_id if standing else None,
+            period=_month_of(talk),
             now=talk.now,
         )
     commands_for = talk.who if talk.refresh_commands else None
     return _Outcome(ids, talk.toast, talk.toast_is_alert, talk.lang, commands_for)
+
+
+def _month_of(talk: Talk) -> Period | None:
+    """Return the month a turn was about: what a view says, or what lies in the conversation."""
+    if talk.about is not None:
+        return talk.about
+    named = talk.data.get("period")
+    try:
+        return Period.parse(named) if isinstance(named, str) else None
+    except ValueError:
+        return None
 
 
 async def _say_no(

@@ -39,9 +39,13 @@ async def add(
     kind: ActKind,
     errand: str,
     draft_id: int | None,
+    period: Period | None,
     now: datetime,
 ) -> None:
-    """Add one act; the update it came with has been claimed in this transaction."""
+    """Add one act; the update it came with has been claimed in this transaction.
+
+    *period* is the month it was about; None where it was about none, or about several.
+    """
     await conn.execute(
         act.insert().values(
             update_id=update_id,
@@ -49,18 +53,29 @@ async def add(
             kind=kind,
             errand=errand,
             draft_id=draft_id,
+            period=None if period is None else str(period),
             at=now,
         )
     )
 
 
 async def by_person(
-    conn: AsyncConnection, errands: Sequence[str], *, since: datetime, until: datetime
+    conn: AsyncConnection,
+    errands: Sequence[str],
+    period: Period,
+    *,
+    since: datetime,
+    until: datetime,
 ) -> Mapping[int, Counted]:
-    """Return what each person's messages and taps for these errands were, in [since, until)."""
+    """Return what each person's messages and taps for these errands were, for one month.
+
+    Acts about that month count whenever they were done, those about another never; what was about
+    none counts if it was done in [since, until).
+    """
+    undated = sa.and_(act.c.period.is_(None), act.c.at >= since, act.c.at < until)
     query = (
         sa.select(act.c.person_id, act.c.kind, sa.func.count().label("count"))
-        .where(act.c.errand.in_(errands), act.c.at >= since, act.c.at < until)
+        .where(act.c.errand.in_(errands), sa.or_(act.c.period == str(period), undated))
         .group_by(act.c.person_id, act.c.kind)
     )
     counts: dict[int, dict[str, int]] = {}

@@ -165,6 +165,36 @@ async def add_event(
     return (await conn.execute(query)).scalar_one()
 
 
+async def agree_all(
+    conn: AsyncConnection,
+    made: Sequence[Proposal],
+    laid_down: Mapping[tuple[int, int], int],
+    *,
+    by: int,
+    now: datetime,
+) -> list[Proposal]:
+    """Record that these proposals were agreed to as they stood last; return them anew.
+
+    *laid_down* are the targets' rows by indicator and unit, where agreeing laid one down.
+    """
+    await conn.execute(
+        proposal_event.insert(),
+        [
+            {
+                "proposal_id": each.id,
+                "kind": "agreed",
+                "base": each.last.base,
+                "goal": each.last.goal,
+                "by": by,
+                "at": now,
+                "target_id": laid_down.get((each.indicator_id, each.unit_id)),
+            }
+            for each in made
+        ],
+    )
+    return await _proposals(conn, proposal.c.id.in_([each.id for each in made]))
+
+
 async def one(conn: AsyncConnection, proposal_id: int) -> Proposal | None:
     """Return a proposal by its number."""
     found = await _proposals(conn, proposal.c.id == proposal_id)

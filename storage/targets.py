@@ -5,7 +5,7 @@ counts (none: the whole year). For a month, as known at a moment, the newest wor
 that counts for that month is the one in force.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -32,6 +32,17 @@ class TargetRow:
     target: Decimal | None
     known_from: datetime
     document: str | None
+    effective_from: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidDown:
+    """One cell's target, counting from a month on, or for the whole year."""
+
+    indicator_id: int
+    unit_id: int
+    base: Decimal | None
+    goal: Decimal | None
     effective_from: Period | None = None
 
 
@@ -117,6 +128,32 @@ async def add(
         .returning(target.c.id)
     )
     return int(added.scalar_one())
+
+
+async def lay_down_all(
+    conn: AsyncConnection, rows: Sequence[LaidDown], *, known_from: datetime
+) -> dict[tuple[int, int], int]:
+    """Lay down targets of several cells at once; return the rows' ids by indicator and unit."""
+    if not rows:
+        return {}
+    before = await conn.scalar(sa.select(sa.func.coalesce(sa.func.max(target.c.id), 0)))
+    # Asking for the numbers with the rows would add them one by one.
+    await conn.execute(
+        target.insert(),
+        [
+            {
+                "indicator_id": each.indicator_id,
+                "unit_id": each.unit_id,
+                "base": each.base,
+                "target": each.goal,
+                "known_from": known_from,
+                "effective_from": str(each.effective_from) if each.effective_from else None,
+            }
+            for each in rows
+        ],
+    )
+    added = await conn.execute(sa.select(target).where(target.c.id > before))
+    return {(row.indicator_id, row.unit_id): row.id for row in added}
 
 
 async def drop_all(conn: AsyncConnection, indicator_id: int, unit_id: int) -> None:

@@ -154,7 +154,9 @@ async def lift(talk: Talk, arg: str) -> None:
 
 CONTENTS = (
     View(
-        opening=Opening(name="observing-limits", words=("观测限制",), roles=OFFICE),
+        opening=Opening(
+            name="observing-limits", commands=("limits",), words=("观测限制",), roles=OFFICE
+        ),
         show=show_limits,
     ),
     View(opening=Opening(name="limit", roles=OFFICE, in_menu=False), show=limit),

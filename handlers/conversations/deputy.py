@@ -175,5 +175,7 @@ async def _names(talk: Talk, each: DeputyRow) -> tuple[str, str]:
     return row.name if row else "—", standing_in.name if standing_in else "—"
 
 
-VIEW = View(opening=Opening(name="deputies", commands=("deputies",)), show=show)
+VIEW = View(
+    opening=Opening(name="deputies", commands=("deputies",), words=("代理情况",)), show=show
+)
 CONTENTS = (ERRAND, VIEW)

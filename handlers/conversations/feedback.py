@@ -234,7 +234,9 @@ VIEWS = (
         reads_only=True,
     ),
     View(
-        opening=Opening(name="feedback-heat", words=("观测热力图",), roles=ROLES),
+        opening=Opening(
+            name="feedback-heat", commands=("heat",), words=("观测热力图",), roles=ROLES
+        ),
         show=show_heat,
         reads_only=True,
     ),

@@ -246,8 +246,17 @@ VIEWS = (
         show=to_review,
         reads_only=True,
     ),
-    View(opening=Opening(name="odd", roles=OFFICE, words=("异常",)), show=odd, reads_only=True),
-    View(opening=Opening(name="undelivered", roles=OFFICE, words=("未送达",)), show=undelivered),
+    View(
+        opening=Opening(name="odd", roles=OFFICE, commands=("odd",), words=("异常",)),
+        show=odd,
+        reads_only=True,
+    ),
+    View(
+        opening=Opening(
+            name="undelivered", roles=OFFICE, commands=("undelivered",), words=("未送达",)
+        ),
+        show=undelivered,
+    ),
     View(
         opening=Opening(name="set-aside", roles=OFFICE, in_menu=False),
         show=set_aside,

@@ -40,6 +40,7 @@ async def show(talk: Talk, arg: str) -> None:
         )
         return
     filing = chosen or filings[0]
+    talk.about = talk.about or filing.period
     plain = [each for each in filings if not await _is_odd(talk, each)]
     after = [each for each in filings if each.id != filing.id]
     await _note_correction(talk, filing)
@@ -157,6 +158,7 @@ async def release_plain(talk: Talk, _: str) -> None:
 async def _release(talk: Talk, filing_ids: list[int]) -> None:
     city = await talk.city()
     done = await review_readings.release(talk.conn, city, talk.person, filing_ids, now=talk.now)
+    talk.about = done[0].period if done else None
     names = [
         msg(
             "released-line",
@@ -197,6 +199,7 @@ async def begin_return(talk: Talk, arg: str) -> Literal[Step.REASON]:
     if not any(str(each.id) == arg for each in filings):
         raise NotFound("review-no-longer")
     talk.data["filing"] = int(arg)
+    talk.about = next(each.period for each in filings if str(each.id) == arg)
     return Step.REASON
 
 
@@ -231,6 +234,7 @@ async def send_back(talk: Talk, reason: str) -> Literal[Step.DONE]:
         reason=reason[:REASON_MAX],
         now=talk.now,
     )
+    talk.about = filing.period
     talk.say(
         "review-returned",
         indicator=city.indicator(filing.indicator_id).indicator.name,

@@ -4,6 +4,7 @@ from handlers.buttons import Button, go, is_number, pairs
 from handlers.errands import Opening, View
 from handlers.operations import answer_target as answers
 from handlers.operations import propose_targets as deeds
+from handlers.operations.agree_to_rest import agree_to_rest
 from handlers.operations.doer import doer
 from handlers.operations.proposal_news import proposal_line
 from handlers.operations.target_terms import spoken_as
@@ -78,7 +79,7 @@ async def agree_rest(talk: Talk, arg: str) -> None:
 
 async def agree_rest_sure(talk: Talk, arg: str) -> None:
     unit_id, seen = _two(arg)
-    done = await answers.agree_to_rest(
+    done = await agree_to_rest(
         talk.conn, await talk.city(), talk.person, unit_id, seen=seen, now=talk.now
     )
     talk.note("proposals-agreed", count=len(done), adjust=_count_unadjusted(done))

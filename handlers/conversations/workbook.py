@@ -20,6 +20,7 @@ async def show(talk: Talk, arg: str) -> None:
         period = Period.parse(arg)
     else:
         period = await collecting.month_to_prepare(talk.conn, city, units, now=talk.now)
+    talk.about = period
     book = await blank_book(talk.conn, city, units, period, now=talk.now)
     if book is None:
         talk.say("file-nothing-due", period=period, buttons=[[go("todo", "button-todo")]])

@@ -20,7 +20,6 @@ from handlers.operations.retarget_terms import NewTarget
 from handlers.operations.target_terms import SIDE_ANSWERS_DAYS, UNIT_ANSWERS_DAYS, answer_until
 from scoring import permissions
 from scoring.refusals import NotAllowed, Outdated, Refusal
-from storage import proposals
 from storage.people import Person
 from storage.proposals import Proposal, ProposalEventKind
 
@@ -37,28 +36,6 @@ async def agree(
     _check_contact(who, made)
     ended = await end(conn, city, who, made, "agreed", _last(made), now=now)
     await tell_ended(conn, city, who, [ended], now=now)
-    return ended
-
-
-async def agree_to_rest(
-    conn: AsyncConnection, city: City, who: Person, unit_id: int, *, seen: int, now: datetime
-) -> list[Proposal]:
-    """Let a unit agree to everything proposed to it that it has not answered; return that.
-
-    *seen* is the newest event it has read: what was proposed since is left open. Raises NotAllowed
-    for anybody but the unit's contact, Outdated where nothing is left.
-    """
-    if not permissions.may_answer_for(who.roles, unit_id=unit_id):
-        raise NotAllowed("proposal-contact-only")
-    waiting = [
-        each
-        for each in await proposals.open_ones(conn)
-        if each.unit_id == unit_id and each.last.kind == "proposed" and each.last.id <= seen
-    ]
-    if not waiting:
-        raise Outdated("proposal-nothing-left")
-    ended = [await end(conn, city, who, each, "agreed", _last(each), now=now) for each in waiting]
-    await tell_ended(conn, city, who, ended, now=now)
     return ended
 
 

@@ -86,9 +86,13 @@ class Pace:
 
 
 async def burden(conn: AsyncConnection, city: City, period: Period) -> Burden:
-    """Return what the figures of *period* took, in the month in which they are collected."""
+    """Return what the figures of *period* took, whenever it was done.
+
+    What was about no month in particular (a list that was looked at, and each push) counts by the
+    calendar: in the month in which the figures are collected.
+    """
     since, until = _collecting(city, period)
-    mine = await acts.by_person(conn, ERRANDS, since=since, until=until)
+    mine = await acts.by_person(conn, ERRANDS, period, since=since, until=until)
     pushes = await acts.pushed_to(conn, since=since, until=until)
     figures = await acts.figures_by_unit(conn, period)
     units = await acts.unit_of_people(conn)

@@ -1,5 +1,6 @@
 """Who hears of a request for more time; what was sent before says how it stands now."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -64,7 +65,7 @@ async def say_granted(
     conn: AsyncConnection, city: City, said: Extension, *, locked: datetime, now: datetime
 ) -> None:
     """Tell the monitoring unit and the office that the deadline has moved."""
-    await close_copies(conn, city, said, now=now)
+    told = await close_copies(conn, city, said, now=now)
     row = city.indicator(said.indicator_id)
     granted = msg(
         "extension-granted",
@@ -83,7 +84,7 @@ async def say_granted(
         buttons = [[file]] if person.id in reporters else []
         await _tell(conn, city, said, person, granted, now=now, buttons=buttons)
     if said.state == "accepted":
-        await _tell_office(conn, city, said, now=now)
+        await _tell_office(conn, city, said, told, now=now)
 
 
 async def say_declined(
@@ -101,22 +102,28 @@ async def say_declined(
 
 async def say_refused(conn: AsyncConnection, city: City, said: Extension, *, now: datetime) -> None:
     """Tell the office that its offer was turned down."""
-    await close_copies(conn, city, said, now=now)
-    await _tell_office(conn, city, said, now=now)
+    told = await close_copies(conn, city, said, now=now)
+    await _tell_office(conn, city, said, told, now=now)
 
 
 async def close_copies(
     conn: AsyncConnection, city: City, said: Extension, *, now: datetime
-) -> None:
-    """Let every question sent about a request say how it stands now, without its buttons."""
+) -> set[int]:
+    """Let every question sent about a request say how it stands now, without its buttons.
+
+    Return whom that tells: what they were asked now says the answer where they were asked.
+    """
     keys = sa.or_(
         outbox.c.key.like(f"extension:{said.id}:ask:%"),
         outbox.c.key.like(f"extension:{said.id}:offer:%"),
     )
-    ids = list(await conn.scalars(sa.select(outbox.c.id).where(keys).order_by(outbox.c.id)))
+    query = sa.select(outbox).where(keys).order_by(outbox.c.id)
+    rows = (await conn.execute(query)).all()
     stands = await card(conn, city, said)
-    for outbox_id in ids:
-        await take_back(conn, outbox_id, stands, now=now, stamp=f":{said.last.number}")
+    for row in rows:
+        await take_back(conn, row.id, stands, now=now, stamp=f":{said.last.number}")
+    edited = [row for row in rows if row.state == "sent" and row.telegram_message_id is not None]
+    return {row.person_id for row in edited if row.person_id is not None}
 
 
 async def card(conn: AsyncConnection, city: City, found: Extension) -> Msg:
@@ -211,10 +218,12 @@ async def _concerned(
 
 
 async def _tell_office(
-    conn: AsyncConnection, city: City, said: Extension, *, now: datetime
+    conn: AsyncConnection, city: City, said: Extension, told: Collection[int], *, now: datetime
 ) -> None:
+    """Tell those of the office whose own question does not say it already."""
     for clerk in await people.with_role(conn, "office", at=now):
-        await _tell(conn, city, said, clerk, await card(conn, city, said), now=now)
+        if clerk.id not in told:
+            await _tell(conn, city, said, clerk, await card(conn, city, said), now=now)
 
 
 async def _tell(

@@ -102,9 +102,14 @@ async def tell_ended(
 ) -> None:
     """Tell the other side how the talk ended, everything that ended together in one message."""
     by_person: dict[PersonRow, list[Proposal]] = {}
+    contacts = await people.in_role(conn, "contact", {each.unit_id for each in made}, at=now)
+    proposers = {
+        _proposed_by(each): await _proposers(conn, each, now=now)
+        for each in {_proposed_by(each): each for each in made}.values()
+    }
     for each in made:
-        contacts = await people.with_role(conn, "contact", each.unit_id, at=now)
-        for person in dict.fromkeys([*contacts, *await _proposers(conn, each, now=now)]):
+        sides = [*contacts.get(each.unit_id, []), *proposers[_proposed_by(each)]]
+        for person in dict.fromkeys(sides):
             if person.id != who.id:
                 by_person.setdefault(person, []).append(each)
     for person, own in by_person.items():
@@ -196,11 +201,14 @@ async def _awaited(conn: AsyncConnection, made: Proposal, *, now: datetime) -> l
 
 async def _proposers(conn: AsyncConnection, made: Proposal, *, now: datetime) -> list[PersonRow]:
     """Return whoever proposed last; if they have left, the office."""
-    by = next(each.by for each in reversed(made.events) if each.kind == "proposed")
-    person = await people.one(conn, by)
+    person = await people.one(conn, _proposed_by(made))
     if person is not None and person.left_at is None:
         return [person]
     return await people.with_role(conn, "office", at=now)
+
+
+def _proposed_by(made: Proposal) -> int:
+    return next(each.by for each in reversed(made.events) if each.kind == "proposed")
 
 
 def _proposed(made: Proposal) -> Decimal:

@@ -79,7 +79,7 @@ async def propose(
         conn,
         person_id=who.id,
         act="target-proposed",
-        about=[(_subject(city, each), _detail(each) | acted) for each in made],
+        about=[(subject_of(city, each), detail_of(each) | acted) for each in made],
         at=now,
     )
     return Sent(made, await tell_proposed(conn, city, who, made, now=now))
@@ -205,18 +205,19 @@ async def say(
         conn,
         person_id=who.id,
         act=f"target-{kind}",
-        subject=_subject(city, made),
-        detail=_detail(made) | acted,
+        subject=subject_of(city, made),
+        detail=detail_of(made) | acted,
         at=now,
     )
 
 
-def _subject(city: City, made: Proposal) -> str:
+def subject_of(city: City, made: Proposal) -> str:
+    """Return what the journal calls a proposal by."""
     row, unit = city.indicator(made.indicator_id), city.unit(made.unit_id)
     return f"{row.indicator.code} {unit.code}"
 
 
-def _detail(made: Proposal) -> dict[str, Any]:
+def detail_of(made: Proposal) -> dict[str, Any]:
     """Return what the journal keeps of the last word on a target."""
     return {
         "proposal": made.id,

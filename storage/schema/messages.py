@@ -20,6 +20,7 @@ act = sa.Table(
     word("errand"),  # what it was for, as the table of contents names it
     to("draft", optional=True),
     moment("at"),
+    word("period", optional=True),  # the month it was about, where it was about one
     sa.Index("ix_act_at", "at"),
     sa.Index("ix_act_draft", "draft_id"),
 )

@@ -50,8 +50,9 @@ async def test_four_indicators_of_ten_towns_take_four_messages_at_most(
     report, messages, taps_max = WAYS[way]
     await report(Desk(house, Someone(house, users[f"reporter.{STATISTICS}"], "填报人"), columns))
     async with house.engine.begin() as conn:
+        until = house.now + timedelta(hours=1)
         counted_acts = await acts.by_person(
-            conn, ("file", "workbook"), since=house.now, until=house.now + timedelta(hours=1)
+            conn, ("file", "workbook"), SEPTEMBER, since=house.now, until=until
         )
     await house.engine.dispose()
     (counted,) = counted_acts.values()

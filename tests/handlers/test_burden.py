@@ -1,6 +1,7 @@
 """What a month's figures took, and who would have to do more: counted, never ranked."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from rough_hands import count, presses
@@ -9,6 +10,8 @@ from test_file_readings import PASTE
 
 from handlers.operations.import_burden import burden_lines
 from handlers.operations.import_plan import Change, IndicatorDeed, Item, Plan
+from scoring.model import Period
+from storage import acts, updates
 from storage.schema import act
 
 
@@ -45,6 +48,38 @@ async def test_what_is_looked_at_besides_is_no_burden_of_the_figures(cast, filed
     await cast.reporter.says("/help")
     await cast.reporter.says("/todo")
     assert "消息 2 条，点按 2 次" in await cast.office.says("减负账")
+
+
+async def test_what_is_done_in_a_months_last_days_belongs_to_the_month_it_is_about(house, cast):
+    at = datetime(2013, 10, 31, 1, 0, tzinfo=UTC)  # October is asked for; September is collected
+    async with house.engine.begin() as conn:
+        for number, period in enumerate((Period(2013, 10), Period(2013, 9), None)):
+            await updates.claim(conn, 900 + number, now=at)
+            await acts.add(
+                conn,
+                update_id=900 + number,
+                person_id=1,
+                kind="message",
+                errand="file",
+                draft_id=None,
+                period=period,
+                now=at,
+            )
+    # What was about no month counts by the calendar.
+    assert "2013年9月减负账：1 人，消息 2 条" in await cast.office.says("减负账 2013-09")
+    assert "2013年10月减负账：1 人，消息 1 条" in await cast.office.says("减负账 2013-10")
+
+
+async def test_what_is_corrected_long_after_still_belongs_to_its_month(house, cast, filed):
+    house.now = datetime(2013, 12, 2, 1, 0, tzinfo=UTC)
+    await cast.reporter.says("/file K02 9月")
+    assert "消息 3 条，点按 2 次" in await cast.office.says("减负账 2013-09")
+    assert "2013年11月减负账：0 人" in await cast.office.says("减负账 2013-11")
+
+
+async def test_the_blank_is_fetched_for_its_month(house, cast, filed):
+    await cast.reporter.says("填报表")
+    assert "消息 3 条" in await cast.office.says("减负账 2013-09")
 
 
 async def test_an_update_that_comes_twice_is_one_act(house, cast):

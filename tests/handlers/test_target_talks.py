@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 from rough_hands import count, presses
+from sqlalchemy import event
 
 from handlers.operations import answer_target, propose_targets
+from handlers.operations.agree_to_rest import agree_to_rest
 from handlers.operations.queue_due import queue_due
 from handlers.operations.retarget_terms import NewTarget
 from handlers.texts import CITY_ZONE
@@ -385,3 +387,88 @@ async def test_in_english_too(house, cast):
     await cast.contact.taps("📋 Our targets")
     await cast.contact.taps("✅ Agree to all 1")
     assert "Agreed to 1" in await cast.contact.taps("✅ Yes, agree to 1")
+
+
+# --- everybody reads English, and time goes by --------------------------------------------------
+
+
+@pytest.fixture
+async def english(house, cast):
+    """Let every side read English."""
+    async with house.engine.begin() as conn:
+        for user_id in (each.user_id for each in (cast.office, cast.reporter, cast.contact)):
+            await conn.execute(person.update().where(person.c.user_id == user_id).values(lang="en"))
+
+
+async def test_every_side_plays_its_part_in_english(house, cast, english):
+    await cast.reporter.says("/propose K02")
+    await cast.reporter.says("金港 65")
+    await cast.reporter.taps("send")
+    assert "65" in cast.contact.sees()
+    await cast.contact.taps("📋 Look and answer")
+    await cast.contact.taps("proposal")
+    await cast.contact.taps("💬 Another target")
+    await cast.contact.says("60.5")
+    assert "65 → 60.5" in await cast.contact.says("two large firms are moving away")
+    await cast.contact.taps("send")
+    assert "two large firms are moving away" in cast.reporter.sees()
+    await cast.reporter.taps("🔍 Look")
+    await cast.reporter.taps("✍️ Propose again")
+    await cast.reporter.says("63")
+    await cast.reporter.says("the move is counted in")
+    await cast.reporter.taps("send")
+    assert "the move is counted in" in (await talk_of(cast.contact)).text
+    await cast.contact.taps("💬 Another target")
+    await cast.contact.says("61")
+    await cast.contact.says("there is still a gap")
+    await cast.contact.taps("send")
+    await talk_of(cast.office)
+    await cast.office.taps("⚖️ Decide")
+    await cast.office.taps("As the unit says: 61")
+    await cast.office.says("the gap is real")
+    await cast.office.taps("send")
+    assert await held(house) == 61
+    for part in (cast.contact, cast.reporter):
+        assert "the gap is real" in part.sees()
+    chats = (cast.office, cast.reporter, cast.contact)
+    said = [each.text for one in chats for each in one.chat.messages.values()]
+    assert not [text for text in said if "目标待答复" in text or "双方一致" in text]
+
+
+async def talk_of(someone):
+    """Open the one talk there is, as a button of its proposal would."""
+    return await presses(someone, "m:proposal:1")
+
+
+async def test_an_answer_of_the_proposer_that_never_comes_lets_the_office_decide(house, cast):
+    await proposed(house, cast)
+    await answers(house, cast.contact, "counter")
+    await tick(house)
+    house.now = (await last(house)).answer_until + timedelta(minutes=1)
+    await tick(house)
+    assert "答复时间已到" in cast.office.sees()
+    shown = await presses(cast.office, "m:proposal:1")
+    assert "⚖️ 裁定" in shown.labels
+    assert "✅ 接受单位意见" in shown.labels or "accept-target" in shown.actions
+
+
+async def test_agreeing_to_the_rest_asks_as_often_for_many_as_for_few(house, cast):
+    asked = []
+
+    def note(*_):
+        asked.append(1)
+
+    counts = []
+    for goals in ({(1, 1): 90, (3, 1): 91}, {(n, 1): 95 for n in (1, 2, 3)}):
+        house.passes(minutes=1)
+        new = {cell: NewTarget(Decimal(goal)) for cell, goal in goals.items()}
+        await proposed(house, cast, new)
+        async with house.deed_of(cast.contact) as (conn, city, who):
+            asked.clear()
+            event.listen(house.engine.sync_engine, "before_cursor_execute", note)
+            done = await agree_to_rest(conn, city, who, 1, seen=99, now=house.now)
+            event.remove(house.engine.sync_engine, "before_cursor_execute", note)
+        assert len(done) == len(goals)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+    assert await held(house, code="K03") == 95

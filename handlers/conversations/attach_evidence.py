@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Literal
+from typing import Any, Literal
 
+from handlers.bring import Brought
 from handlers.buttons import Button, go, is_number, pairs, step
 from handlers.came import FileSent
 from handlers.city import City
 from handlers.conversations.evidence_words import piece_lines, read_piece
+from handlers.conversations.filing_kept import KEPT
+from handlers.conversations.filing_workbook import reads_for
 from handlers.errands import Errand, Opening, Place, with_way_back
+from handlers.grammar.packed_read import packed
 from handlers.grammar.units import Found, match_unit
 from handlers.operations import collecting
 from handlers.operations import evidence as deeds
@@ -30,6 +34,7 @@ class Step(IntEnum):
     COLUMN = 1  # saved in the database: never renumber
     SEND = 2
     SURE = 3
+    KIND = 4
     DONE = -1
 
 
@@ -171,6 +176,46 @@ async def sent(talk: Talk, file: FileSent) -> Literal[Step.SEND]:
     return Step.SEND
 
 
+async def begin_with(talk: Talk, _: Brought) -> Literal[Step.COLUMN, Step.SEND]:
+    return await begin(talk, "")
+
+
+async def take_document(talk: Talk, brought: Brought) -> Literal[Step.SEND, Step.KIND]:
+    """Take a document as evidence, but ask about our own blank with figures in it."""
+    file, read = talk.came.file, brought.read
+    if file is None:
+        raise NotFound("button-outdated")
+    figures = 0 if read is None else sum(len(each.cells) for each in read.columns)
+    if read is None or not read.is_blank or not figures:
+        return await sent(talk, file)
+    talk.data["sent"] = {
+        "name": brought.name,
+        "read": packed(read),
+        "figures": figures,
+        "file": [file.kind, file.file_id, file.unique_id, file.name, file.size_bytes],
+    }
+    return Step.KIND
+
+
+async def ask_kind(talk: Talk) -> None:
+    kept: dict[str, Any] = talk.data.get("sent") or {"name": "", "figures": 0}
+    figures = go("file", "workbook-is-figures", f"{KEPT}{talk.draft_id}")
+    talk.say(
+        "workbook-kind",
+        name=kept["name"],
+        count=kept["figures"],
+        buttons=with_way_back(talk, [[figures, step("proof", "workbook-is-evidence")]]),
+    )
+
+
+async def as_proof(talk: Talk, _: str) -> Literal[Step.SEND]:
+    kept: dict[str, Any] | None = talk.data.pop("sent", None)
+    if kept is None:
+        raise NotFound("button-outdated")
+    kind, file_id, unique_id, name, size_bytes = kept["file"]
+    return await sent(talk, FileSent(kind, file_id, unique_id, name, size_bytes))
+
+
 async def typed(talk: Talk, words: str) -> Literal[Step.SEND]:
     if not await _aim_by_name(talk, words):
         await _attach(talk, read_piece(talk, words))
@@ -241,6 +286,8 @@ ERRAND = Errand(
     ),
     steps=Step,
     begin=begin,
+    reads_for=reads_for,
+    begin_with=begin_with,
     places={
         Step.COLUMN: Place(ask=ask_column, on_tap={"pick": pick}),
         Step.SEND: Place(
@@ -248,6 +295,13 @@ ERRAND = Errand(
             on_tap={"unit": aim, "withdraw": withdraw, "done": done},
             on_text=typed,
             on_file=sent,
+            on_document=take_document,
+        ),
+        Step.KIND: Place(
+            ask=ask_kind,
+            on_tap={"proof": as_proof},
+            on_file=sent,
+            on_document=take_document,
         ),
         Step.SURE: Place(ask=ask_sure, on_tap={"yes": take_back, "no": leave_it}),
     },

@@ -46,6 +46,7 @@ from handlers.conversations.filing_evidence import (
     settle_indicator,
     settle_unit,
 )
+from handlers.conversations.filing_kept import KEPT, take_kept
 from handlers.conversations.filing_kind import (
     ask_kind,
     document_as_evidence,
@@ -94,6 +95,7 @@ from handlers.conversations.filing_steps import Step, whole_number
 from handlers.conversations.filing_unnamed import ask_which, look_instead, take_as, take_as_none
 from handlers.conversations.filing_words import difference, lines_of_each, list_of_lines, state_line
 from handlers.conversations.filing_workbook import (
+    Landing,
     as_hundredfold,
     as_written,
     ask_settle,
@@ -123,7 +125,9 @@ LISTED_MAX = 40
 # --- beginning and choosing ------------------------------------------------------------------
 
 
-async def begin(talk: Talk, arg: str) -> Literal[Step.CHOOSE, Step.ENTER, Step.LOOK]:
+async def begin(talk: Talk, arg: str) -> Landing:
+    if arg.startswith(KEPT):
+        return await take_kept(talk, arg)
     talk.data |= await empty_desk(talk)
     if not arg:
         return await to_the_only_one(talk)

@@ -195,8 +195,10 @@ async def test_the_observer_stays_hidden_from_the_unit_also_when_a_deputy_observ
         [found] = await observations.all_open(conn)
         given = observation_step.Given("属实")
         await observation_step.verify(conn, city, who, found.id, given, now=house.now)
+    house.passes(days=1)
     await house.posts()
     seen = [each.text for each in cast.contact.sees()]
+    assert any("垃圾未清" in text for text in seen)
     seen += [each.text for each in await cast.contact.says("我的观测")]
     seen += [each.text for each in await cast.contact.taps("observation")]
     for text in seen:

@@ -23,12 +23,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Move:
-    """What some sides may do: from each state to which; *in_words* and *with_file* as asked."""
+    """What some sides may do: from each state to which; *in_words* and *with_file* as asked.
+
+    *or_spoken* lets a voice message stand for the words.
+    """
 
     by: frozenset[Side]
     leads: Mapping[str, str]
     in_words: bool = False
     with_file: bool = False
+    or_spoken: bool = False
 
 
 @dataclass(frozen=True)

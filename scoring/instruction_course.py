@@ -20,6 +20,12 @@ INSTRUCTION = Course(
         "report": Move(by("addressee"), all_to("reported", "working", "back"), in_words=True),
         "accept": Move(by("owner", "office"), {"reported": "accepted"}),
         "send_back": Move(by("owner", "office"), {"reported": "back"}, in_words=True),
+        "press": Move(
+            by("owner"),
+            {each: each for each in ("given", "working", "back")},
+            in_words=True,
+            or_spoken=True,
+        ),
         "put_off": Move(
             by("owner", "office"), {each: each for each in ("given", "working", "back")}
         ),
@@ -35,7 +41,13 @@ INSTRUCTION = Course(
     terms={"given": Term(working_days=2), "reported": Term(working_days=3)},
     until_finish=frozenset({"given", "working", "back"}),
 )
-"""What is sent back keeps the leader's day: a new one takes the leader's or the office's word."""
+"""What is sent back keeps the leader's day: a new one takes the leader's or the office's word.
+
+Whoever is pressed has no more time for it: the clock of the step runs on.
+"""
+
+STANDING: frozenset[str] = frozenset({"press"})
+"""What is said without moving anything, not even the clock."""
 
 WITH_ADDRESSEE = frozenset(
     state for state, side in INSTRUCTION.awaited.items() if side == "addressee"

@@ -122,6 +122,12 @@ async def move(
     return moved.rowcount == 1
 
 
+async def stands(conn: AsyncConnection, found: Matter) -> bool:
+    """Whether a matter still stands as it was read."""
+    there = await one(conn, found.id)
+    return there is not None and (there.state, there.since) == (found.state, found.since)
+
+
 async def prolong(
     conn: AsyncConnection,
     found: Matter,

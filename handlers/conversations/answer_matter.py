@@ -48,7 +48,8 @@ async def ask_words(talk: Talk) -> None:
 
 
 def _is_complete(talk: Talk, move: Move) -> bool:
-    has_words = bool(gathered.words_of(talk).strip())
+    spoken = move.or_spoken and any(each["kind"] == "voice" for each in talk.data["files"])
+    has_words = bool(gathered.words_of(talk).strip()) or spoken
     return (has_words or not move.in_words) and (bool(talk.data["files"]) or not move.with_file)
 
 

@@ -180,6 +180,7 @@ ERRAND = Errand(
         Step.WORDS: Place(ask=ask_words, on_text=words_typed, on_file=file_sent),
         Step.TO: Place(
             ask=whom.ask_to,
+            on_text=whom.words_beside,
             on_tap={
                 "desk": whom.to_desk,
                 "leader": whom.to_leader,

@@ -8,6 +8,7 @@ from handlers.conversations import observation_draft as gathered
 from handlers.conversations.instruct_steps import Step
 from handlers.errands import with_way_back
 from handlers.operations import instruct
+from handlers.operations.matter_terms import TITLE_MAX
 from handlers.operations.observation_terms import observable
 from handlers.talk import Talk
 from handlers.texts import Msg, msg
@@ -34,8 +35,18 @@ async def ask_to(talk: Talk) -> None:
     talk.say(
         "instruct-to",
         gathered=gathered.so_far(talk),
+        spoken=int(not gathered.words_of(talk).strip()),
         buttons=with_way_back(talk, rows),
     )
+
+
+async def words_beside(talk: Talk, typed: str) -> Literal[Step.TO]:
+    """Take a line to go with what was spoken; where there are words already, say that it is not."""
+    if gathered.words_of(talk).strip():
+        talk.note_unexpected()
+    else:
+        talk.data["said"] = [typed[:TITLE_MAX]]
+    return Step.TO
 
 
 async def _monitors(talk: Talk) -> list[UnitRow]:

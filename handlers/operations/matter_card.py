@@ -40,7 +40,7 @@ ONE_TAP = ("sign", "look", "accept")
 """What is done without a word, by one tap."""
 FIRST = (
     *("sign", "plan", "ask", "report", "progress", "accept", "close", "send_back"),
-    *("hold", "reopen", "put_off", "answer", "confirm", "change", "drop"),
+    *("hold", "reopen", "press", "put_off", "answer", "confirm", "change", "drop"),
 )
 OWN_ROUTES = {
     "assign": "assign-checker",
@@ -75,9 +75,13 @@ async def card(
 
 
 def _reads_names(who: Person, found: Matter) -> bool:
-    """Whether somebody reads who did what: never anybody of the unit."""
+    """Whether somebody reads who did what: never anybody of the unit.
+
+    A leader reads who of the unit answered the own instruction.
+    """
     sees = any(role.kind in SEE_EVERYTHING for role in who.roles)
-    return sees and not is_of_unit(who, found.unit_id)
+    gave = found.course == INSTRUCTION.name and who.answers_for(found.opened_by)
+    return (sees or gave) and not is_of_unit(who, found.unit_id)
 
 
 def _is_signed(found: Matter, event: Event) -> bool:
@@ -239,8 +243,10 @@ def _deed_button(deed: str, number: str) -> Button:
 async def line(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> Msg:
     """Return a matter as one line of a list."""
     mark = await red_list.card_of(conn, city, found, now=now)
+    facts = (await rectifications.of(conn, [found.id])).get(found.id)
     return msg(
         "matter-line",
+        repeats=int(facts is not None and facts.repeats_id is not None),
         mark=mark,
         name=name_of(found),
         unit=city.unit(found.unit_id).short_name,

@@ -26,7 +26,7 @@ from handlers.operations.respite_todo import ask_again
 from handlers.operations.tell import tell
 from handlers.texts import msg
 from scoring.finding_course import FINDING
-from scoring.instruction_course import INSTRUCTION, WITH_ADDRESSEE
+from scoring.instruction_course import INSTRUCTION, STANDING, WITH_ADDRESSEE
 from scoring.rectification_course import RECTIFICATION, WITH_UNIT
 from storage import journal, matters, people, rectifications
 from storage.matters import Event, Matter
@@ -39,7 +39,7 @@ LATE_IN: Mapping[str, frozenset[str]] = {
     FINDING.name: frozenset(),
 }
 """Where lateness is the unit's."""
-NOTES = frozenset({"overdue", "carried", *(f"respite_{each}" for each in RESPITE_NOTES)})
+NOTES = frozenset({"overdue", "carried", *STANDING, *(f"respite_{each}" for each in RESPITE_NOTES)})
 """What is written down without moving anything."""
 
 

@@ -18,7 +18,7 @@ from handlers.operations.matter_terms import awaited_people, course_of, name_of,
 from handlers.operations.tell import tell
 from handlers.texts import Msg, msg, to_json
 from scoring.courses import Side
-from scoring.instruction_course import INSTRUCTION
+from scoring.instruction_course import INSTRUCTION, STANDING
 from storage import matters, outbox, people
 from storage.matters import File, Matter
 from storage.outbox import Owed
@@ -30,6 +30,8 @@ ENDS: frozenset[str] = frozenset(
     | {"confirm", "change", "drop", "retract"}
 )
 """Steps of which both sides hear, though they need do nothing."""
+OPENING = frozenset({"open", *STANDING})
+"""Steps with which files are passed on at once."""
 
 
 async def announce(
@@ -57,8 +59,9 @@ async def announce(
         if is_called or (unsent and each.id != actor_id):
             key = f"matter:{found.id}:{event.id}:{each.id}"
             sent = await tell(conn, city, each, text, key=key, now=now, buttons=buttons)
-            if sent is not None and event.kind == "open":
-                await _send_files(conn, city, found, each, files, now=now)
+            if sent is not None and event.kind in OPENING:
+                given = [file for file in files if file.side == event.side]
+                await _send_files(conn, city, found, each, given, now=now)
             text, buttons = msg("matter-card-moved", name=name_of(found)), _look(found)
         if earlier is not None and earlier.state == "sent":
             await _rewrite(conn, earlier, text, buttons, stamp=event.id, now=now)
@@ -93,7 +96,10 @@ async def _send_files(
     *,
     now: datetime,
 ) -> None:
-    """Pass on what a matter was opened with: a leader's voice is heard as it was spoken."""
+    """Pass on what a matter was opened with: a leader's voice is heard as it was spoken.
+
+    What somebody was given before is not given again.
+    """
     for number, each in enumerate(files, start=1):
         await tell(
             conn,

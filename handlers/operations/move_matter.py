@@ -22,6 +22,7 @@ from handlers.operations.matter_terms import (
 )
 from handlers.operations.respite_rules import is_askable
 from handlers.operations.respites import lapse
+from scoring.instruction_course import STANDING
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, matters, people
 from storage.matters import File, Matter
@@ -66,7 +67,8 @@ async def act(
     """
     found = await movable(conn, who, matter_id, deed)
     move, words = course_of(found).moves[deed], said.strip()[:SAID_MAX]
-    if move.in_words and not words:
+    spoken = move.or_spoken and any(each.kind == "voice" for each in files)
+    if move.in_words and not words and not spoken:
         raise Refusal("matter-needs-words")
     if move.with_file and not files:
         raise Refusal("matter-needs-file")
@@ -94,16 +96,19 @@ async def step(
     """Move a matter on, once, write it down and tell; raise Outdated if it has moved meanwhile."""
     course = course_of(found)
     keeps = "addressee" in course.awaited.values()
-    moved = await matters.move(
-        conn,
-        found.id,
-        target,
-        expected=found.state,
-        since=found.since,
-        person_id=found.person_id if keeps else person_id,
-        due_at=due_by(city, course, target, now, found.finish_by),
-        now=now,
-    )
+    if kind in STANDING:
+        moved = await matters.stands(conn, found)
+    else:
+        moved = await matters.move(
+            conn,
+            found.id,
+            target,
+            expected=found.state,
+            since=found.since,
+            person_id=found.person_id if keeps else person_id,
+            due_at=due_by(city, course, target, now, found.finish_by),
+            now=now,
+        )
     if not moved:
         raise Outdated("matter-moved-on", name=name_of(found), state=state_of(found))
     by = who.id if who else None

@@ -110,6 +110,7 @@ matter-event = • { $at } · { $side ->
         [unchecked] took the check back to the office: nobody checked in time
         [look_due] says it is time to look again
         [overdue] 🔴 noted that it is overdue
+        [press] asked again
         [respite_asked] asked for more time
         [respite_granted] granted more time
         [respite_shortened] granted more time, shorter than asked
@@ -126,6 +127,7 @@ matter-do = { $deed ->
         [retract] ↩️ Take back
         [report] 📤 Report it done
         [accept] ✅ Accept as done
+        [press] ❓ Ask again
         [put_off] 🗓 More time
         [turn] 🛠 Make it a rectification
         [plan] 📝 Send the plan
@@ -180,6 +182,7 @@ answer-matter = { $card }
         [answer] Write how it was; photos and files are welcome.
         [drop] Write why it is dropped.
         [retract] Write why it is taken back.
+        [press] What do you want to know? Write a line or send a voice message. Their time stays as it is.
         [report] Write what was done; photos and files are welcome.
         [plan] Send the plan: causes, measures, who is responsible, by when.
         [progress] Write how far it is; photos and files are welcome.
@@ -202,6 +205,7 @@ answer-matter = { $card }
     }
 answer-matter-submit = 📤 Submit
 answer-matter-done = { $deed ->
+        [press] ✅ <b>{ $name }: asked again</b>
         [report] ✅ <b>{ $name } is reported done</b>
         [answer] ✅ <b>{ $name }: your answer is in</b>
         [drop] ✅ <b>{ $name } is dropped</b>
@@ -258,7 +262,10 @@ matter-line = { $mark ->
         [red] 🔴
         [yellow] 🟡
        *[none] •
-    } { $name } <b>{ $unit }</b> { $title }
+    } { $name }{ $repeats ->
+        [1] { "" } 🔁
+       *[0] { "" }
+    } <b>{ $unit }</b> { $title }
     { "  " }{ $state }{ $due }
 # --- instructions
 help-instructions = Leaders’ instructions: where each stands, what is overdue
@@ -273,7 +280,11 @@ instruct-words = <b>An instruction{ $unit }</b>
     Write one line (up to { $most } characters), or send a voice message.
 instruct-for = { " " }for { $unit }
 instruct-to = <b>To whom?</b>
-    { $gathered }
+    { $gathered }{ $spoken ->
+        [1] { "" }
+        Type a line as well, if you like: it goes along with the voice message.
+       *[0] { "" }
+    }
 instruct-desk = 🏢 { $unit }
 instruct-leader = 👤 Leader in charge: { $name }
 instruct-other = 🔎 Another unit
@@ -299,6 +310,7 @@ act-instruction-given = instruction given
 act-instruction-overdue = instruction overdue
 act-instruction-sign = instruction signed for
 act-instruction-progress = progress of an instruction
+act-instruction-press = instruction: asked again
 act-instruction-report = instruction reported done
 act-instruction-accept = instruction accepted as done
 act-instruction-send_back = instruction sent back

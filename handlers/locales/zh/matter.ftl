@@ -110,6 +110,7 @@ matter-event = • { $at }　{ $side ->
         [unchecked] 核查逾期，交回市绩效办
         [look_due] 到期回头看
         [overdue] 🔴 逾期
+        [press] 追问
         [respite_asked] 申请延期
         [respite_granted] 同意延期
         [respite_shortened] 同意延期，改短
@@ -126,6 +127,7 @@ matter-do = { $deed ->
         [retract] ↩️ 撤回
         [report] 📤 报告办结
         [accept] ✅ 同意办结
+        [press] ❓ 追问
         [put_off] 🗓 延期
         [turn] 🛠 转为整改
         [plan] 📝 报整改方案
@@ -180,6 +182,7 @@ answer-matter = { $card }
         [answer] 请写情况说明，可附照片或文件。
         [drop] 请写不予认定的理由。
         [retract] 请写撤回的理由。
+        [press] 请写要追问什么，或发一条语音。对方的时限不变。
         [report] 请写办理结果，可附照片或文件。
         [plan] 请发整改方案：原因、措施、责任人、完成时间。
         [progress] 请写进展，可附照片或文件。
@@ -202,6 +205,7 @@ answer-matter = { $card }
     }
 answer-matter-submit = 📤 提交
 answer-matter-done = { $deed ->
+        [press] ✅ <b>{ $name }：已追问</b>
         [report] ✅ <b>{ $name }：已报告办结</b>
         [answer] ✅ <b>{ $name }：说明已提交</b>
         [drop] ✅ <b>{ $name }：不予认定</b>
@@ -258,7 +262,10 @@ matter-line = { $mark ->
         [red] 🔴
         [yellow] 🟡
        *[none] •
-    } { $name } <b>{ $unit }</b> { $title }
+    } { $name }{ $repeats ->
+        [1] { "" } 🔁
+       *[0] { "" }
+    } <b>{ $unit }</b> { $title }
     　{ $state }{ $due }
 # --- instructions
 help-instructions = 领导批示：办到哪一步，逾期的在前
@@ -273,7 +280,11 @@ instruct-words = <b>批示{ $unit }</b>
     写一句（{ $most } 字以内），或发一条语音。
 instruct-for = ：{ $unit }
 instruct-to = <b>交给谁？</b>
-    { $gathered }
+    { $gathered }{ $spoken ->
+        [1] { "" }
+        再输入一句文字，会与语音一并转给对方。
+       *[0] { "" }
+    }
 instruct-desk = 🏢 { $unit }
 instruct-leader = 👤 分管领导 { $name }
 instruct-other = 🔎 另选单位
@@ -299,6 +310,7 @@ act-instruction-given = 作出批示
 act-instruction-overdue = 批示逾期
 act-instruction-sign = 签收批示
 act-instruction-progress = 报批示进展
+act-instruction-press = 追问批示
 act-instruction-report = 报告批示办结
 act-instruction-accept = 批示办结
 act-instruction-send_back = 批示退回

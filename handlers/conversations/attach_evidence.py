@@ -1,17 +1,23 @@
 """Evidence of figures handed in already: added until the freeze, taken back until the release."""
 
 import re
-from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any, Literal
 
 from handlers.bring import Brought
-from handlers.buttons import Button, go, is_number, pairs, step
+from handlers.buttons import go, pairs, step
 from handlers.came import FileSent
 from handlers.city import City
+from handlers.conversations.attach_steps import Step
 from handlers.conversations.evidence_words import piece_lines, read_piece
 from handlers.conversations.filing_kept import KEPT
 from handlers.conversations.filing_workbook import reads_for
+from handlers.conversations.withdraw_evidence import (
+    ask_sure,
+    leave_it,
+    take_back,
+    withdraw,
+    withdrawals,
+)
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.packed_read import packed
 from handlers.grammar.units import Found, match_unit
@@ -21,21 +27,11 @@ from handlers.talk import Talk
 from scoring.model import Period
 from scoring.refusals import NotFound
 from storage import evidence, readings
-from storage.evidence import Attached, Piece
+from storage.evidence import Piece
 from storage.schemes import IndicatorRow
 
 ONE_COLUMN = re.compile(r"^(\d{1,18})\.(20\d\d-(?:0[1-9]|1[0-2]))$")
 UNITS_SHOWN = 20
-
-
-class Step(IntEnum):
-    """Where the reporter stands who brings evidence later."""
-
-    COLUMN = 1  # saved in the database: never renumber
-    SEND = 2
-    SURE = 3
-    KIND = 4
-    DONE = -1
 
 
 async def begin(talk: Talk, arg: str) -> Literal[Step.COLUMN, Step.SEND]:
@@ -111,51 +107,9 @@ async def ask_send(talk: Talk) -> None:
         ),
         unit=city.unit_by_code[aimed].short_name if aimed else "all",
         buttons=with_way_back(
-            talk, [*buttons, *_withdrawals(talk, there), [step("done", "evidence-enough")]]
+            talk, [*buttons, *withdrawals(talk, there), [step("done", "evidence-enough")]]
         ),
     )
-
-
-def _withdrawals(talk: Talk, there: Sequence[Attached]) -> list[list[Button]]:
-    """Return a button for each piece one sent oneself, numbered as its line is."""
-    mine = [
-        step("withdraw", "evidence-withdraw", str(each.id), number=number)
-        for number, each in enumerate(there, start=1)
-        if talk.person.answers_for(each.by)
-    ]
-    return pairs(mine, 3)
-
-
-async def withdraw(talk: Talk, arg: str) -> Literal[Step.SURE]:
-    if not is_number(arg):
-        raise NotFound("button-outdated")
-    await deeds.withdrawable(talk.conn, await talk.city(), talk.person, int(arg), now=talk.now)
-    talk.data["piece"] = int(arg)
-    return Step.SURE
-
-
-async def ask_sure(talk: Talk) -> None:
-    found = await deeds.withdrawable(
-        talk.conn, await talk.city(), talk.person, talk.data["piece"], now=talk.now
-    )
-    talk.say(
-        "evidence-withdraw-sure",
-        name=found.piece.name,
-        buttons=[[step("yes", "evidence-withdraw-yes"), step("no", "evidence-withdraw-no")]],
-    )
-
-
-async def take_back(talk: Talk, _: str) -> Literal[Step.SEND]:
-    found = await deeds.withdraw(
-        talk.conn, await talk.city(), talk.person, talk.data["piece"], now=talk.now
-    )
-    talk.note("evidence-withdrawn", name=found.piece.name)
-    return Step.SEND
-
-
-async def leave_it(talk: Talk, _: str) -> Literal[Step.SEND]:
-    del talk.data["piece"]
-    return Step.SEND
 
 
 async def aim(talk: Talk, arg: str) -> Literal[Step.SEND]:

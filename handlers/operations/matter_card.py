@@ -108,7 +108,7 @@ async def details(
             msg(
                 "rectification-about",
                 category=facts.category,
-                indicator=msg("verbatim", text=f"{row.indicator.code} {row.indicator.name}")
+                indicator=msg("rectification-of", code=row.indicator.code, name=row.indicator.name)
                 if row
                 else msg("nothing"),
                 source=(found.source or "office").partition(":")[0],

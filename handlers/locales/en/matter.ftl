@@ -427,6 +427,7 @@ rectification-category = { $category ->
         [conduct] Conduct
        *[other] Other
     }
+rectification-of = { " " }{ $code } { $name }
 rectification-about = { $category ->
         [indicator] Weak indicator
         [sanitation] Sanitation
@@ -436,7 +437,7 @@ rectification-about = { $category ->
         [hazard] Safety hazard
         [conduct] Conduct
        *[other] Other
-    } { $indicator } · because of { $source ->
+    }{ $indicator } · because of { $source ->
         [finding] a special inspection
         [instruction] a leader’s instruction
         [observation] an observation

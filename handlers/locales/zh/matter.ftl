@@ -427,6 +427,7 @@ rectification-category = { $category ->
         [conduct] 作风效能
        *[other] 其他
     }
+rectification-of = { " " }{ $code } { $name }
 rectification-about = { $category ->
         [indicator] 指标短板
         [sanitation] 环境卫生
@@ -436,7 +437,7 @@ rectification-about = { $category ->
         [hazard] 安全隐患
         [conduct] 作风效能
        *[other] 其他
-    } { $indicator }　来源：{ $source ->
+    }{ $indicator }　来源：{ $source ->
         [finding] 专项监察
         [instruction] 领导批示
         [observation] 观测

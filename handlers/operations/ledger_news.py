@@ -68,7 +68,7 @@ async def _tell(
             head=head(city, matter),
             state=state_said(matter),
             due=due_said(matter, now=now),
-            step=step_said(city, event, said=said_of(event)),
+            step=step_said(city, event, said=said_of(_spoken(matter, event))),
             effect=effect,
             fact=matter.entry.fact,
             document=matter.entry.document or "—",
@@ -78,6 +78,11 @@ async def _tell(
         now=now,
         buttons=[[go("ledger-entry", "button-ledger-entry", str(matter.entry.id))]],
     )
+
+
+def _spoken(matter: Matter, event: Event) -> Event:
+    """Return the step whose words are told: agreeing to revoke repeats why it was proposed."""
+    return matter.revocation or event if event.kind == "revoke" else event
 
 
 def _concerned(known: Roster, city: City, matter: Matter, event: Event) -> list[PersonRow]:

@@ -156,7 +156,9 @@ async def _event_line(
         at=event.at,
         kind=event.kind,
         state=event.state,
-        who=await doer(conn, event.by, acting(city, matter, event.kind), at=event.at),
+        who=msg("ledger-by-rule")
+        if event.by is None
+        else await doer(conn, event.by, acting(city, matter, event.kind), at=event.at),
         unit=unit,
         said=said_of(event),
     )

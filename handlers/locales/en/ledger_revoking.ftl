@@ -1,4 +1,5 @@
 # Revoking takes two: proposed, agreed to, and how the points are taken back.
+ledger-by-rule = a rule
 ledger-said-under = { "" }
     { "  " }under { $document }: “{ $text }”
 ledger-news-balance = { "" }

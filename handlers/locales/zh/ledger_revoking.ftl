@@ -1,4 +1,5 @@
 # 撤销须两人：提出、同意，以及分值如何收回。
+ledger-by-rule = 系统按规则
 ledger-said-under = { "" }
     　依据 { $document }：“{ $text }”
 ledger-news-balance = { "" }

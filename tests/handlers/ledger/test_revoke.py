@@ -66,6 +66,7 @@ async def test_two_people_revoke_and_the_unit_reads_who_why_and_what_it_costs(
     assert await net(house) == 0
     heard = cast.contact.sees()
     assert "撤销，自今日起不再计分" in heard
+    assert f"依据 {DOCUMENT}：“{REASON}”" in heard
     assert "金港 加减分合计：+8 → 0 分" in heard
     card = await presses(cast.contact, "m:ledger-entry:1")
     assert "何敏 提出撤销" in card

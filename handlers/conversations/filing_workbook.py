@@ -18,6 +18,7 @@ from handlers.conversations.filing_desk import (
 )
 from handlers.conversations.filing_names import names_for
 from handlers.conversations.filing_steps import Step
+from handlers.conversations.said_alike import condensed
 from handlers.errands import with_way_back
 from handlers.grammar.answers import Number
 from handlers.grammar.gathering import Cell, Problem
@@ -138,7 +139,7 @@ async def _lay(talk: Talk, read: FileRead) -> tuple[int, list[dict[str, Any]]]:
     """Lay every column on the desk that may be filed; return how many cells, and open doubts."""
     by_code = {row.indicator.code: row for row in await due_rows(talk)}
     doubted = {each.indicator_code: each for each in read.doubts}
-    taken = 0
+    taken, first = 0, len(talk.notes)
     doubts: list[dict[str, Any]] = []
     for column in read.columns:
         row = by_code.get(column.indicator_code)
@@ -156,6 +157,7 @@ async def _lay(talk: Talk, read: FileRead) -> tuple[int, list[dict[str, Any]]]:
         doubt = doubted.get(column.indicator_code)
         if doubt is not None and len(talk.notes) == before:
             doubts.append(_packed(doubt, row))
+    talk.notes[first:] = condensed(talk.notes[first:])
     return taken, doubts
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 import sheets
-from past_figures import by_town
+from past_figures import SEPTEMBER, by_town
 from rough_hands import bugs, count, presses
 from test_files_while_filing import NAMED, blank_figures, filed
 from workbooks import downloaded, filled
 
+from storage import periods
 from storage.schema import evidence
 
 
@@ -62,3 +63,24 @@ async def test_the_button_of_somebody_elses_or_an_old_file_takes_nothing(house, 
         assert (await presses(cast.reporter, forged)).text
     assert await filed(house) == by_town(48, 54, 27, 16)
     assert await bugs(house) == []
+
+
+async def test_a_blank_of_a_locked_month_is_told_of_its_lock_once(house, cast):
+    made = filled(
+        await downloaded(house, await cast.reporter.says("填报表")),
+        blank_figures() | {("K03", unit): 86 for unit in ("T01", "T02", "T03")},
+    )
+    async with house.engine.begin() as conn:
+        await periods.add(conn, scheme_id=1, period=SEPTEMBER, act="frozen", by=None, now=house.now)
+    shown = await cast.reporter.sends_document("9月.xlsx", content=made)
+    assert shown.text.count("已锁定，《") == 1
+    assert "还有 1 项同样如此：" in shown
+    assert await filed(house) == {}
+
+
+async def test_somebody_elses_blank_names_whose_indicators_they_are_not_once(house, cast):
+    theirs = await downloaded(house, await cast.reporter.says("填报表"))
+    made = filled(theirs, blank_figures() | {("K03", "T01"): 86})
+    shown = await cast.other_reporter.sends_document("9月.xlsx", content=made)
+    assert shown.text.count("由其他单位监测") == 1
+    assert "还有 1 项同样如此：税收收入占公共财政预算收入比重。" in shown

@@ -8,3 +8,7 @@ file-list-all = { $behalf }<b>{ $period }: { $count } figures to file</b>
     A number you leave out is not filed; you look everything over before it is handed in.
 file-list-table = <b>{ $code } { $indicator } ({ $measure })</b>, due { $due }
     { $lines }
+workbook-the-same = The same goes for { $count } more: { $names }{ $more ->
+        [0] .
+       *[other] { " " }and others.
+    }

@@ -8,3 +8,7 @@ file-list-all = { $behalf }<b>{ $period }填报清单：共 { $count } 个数</b
     没写到的编号不算已报；提交前会再给您核对一遍。
 file-list-table = <b>{ $code } { $indicator }（{ $measure }）</b>{ $due }截止
     { $lines }
+workbook-the-same = 还有 { $count } 项同样如此：{ $names }{ $more ->
+        [0] 。
+       *[other] 等。
+    }

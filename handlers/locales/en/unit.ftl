@@ -121,7 +121,10 @@ digest-due = when something falls due
 digest-daily = every working day
 digest-weekly = once a week (and the day before a deadline)
 digest-unreadable = “{ $text }” is no hour between 9:00 and 17:59. For example: /digest 11:00
-digest-mixed = <b>🔔 { $count } things wait for you</b>{ $figures ->
+digest-mixed = <b>🔔 { $count ->
+        [one] One thing waits
+       *[other] { $count } things wait
+    } for you</b>{ $figures ->
         [0] { "" }
        *[other] { "" }
         { $figures } to file:

@@ -26,7 +26,7 @@ from storage import inspections
 from storage.inspections import Decision
 from storage.matters import Matter
 
-ITEMS_SHOWN = 12
+ITEMS_SHOWN = 40
 
 
 class Step(IntEnum):

@@ -30,7 +30,7 @@ from storage.matters import File
 
 TEXT_SHOWN = 60
 UNITS_SHOWN = 40
-ITEMS_SHOWN = 12
+ITEMS_SHOWN = 40
 
 
 class Step(IntEnum):

@@ -10,6 +10,7 @@ from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.grammar.days import read_day
 from handlers.operations import inspect_units
 from handlers.operations.inspect_units import Plan
+from handlers.operations.inspection_report import tell_inspectors
 from handlers.operations.instruct_days import day_buttons
 from handlers.operations.matter_terms import TITLE_MAX, close_of
 from handlers.operations.observation_terms import observable
@@ -174,6 +175,8 @@ async def confirm(talk: Talk, _: str) -> Literal[Step.UNTIL, Step.DONE]:
     opened = await inspect_units.open_inspection(
         talk.conn, await talk.city(), talk.person, plan, now=talk.now
     )
+    city = await talk.city()
+    await tell_inspectors(talk.conn, city, opened, by=talk.person.id, now=talk.now)
     talk.say(
         "inspection-opened",
         theme=opened.theme,

@@ -7,6 +7,7 @@ from handlers.buttons import go, is_number, step
 from handlers.conversations.choosing_inspectors import names_of, take_name
 from handlers.errands import Errand, Opening, Place, with_way_back
 from handlers.operations import inspect_units
+from handlers.operations.inspection_report import tell_inspectors
 from handlers.talk import Talk
 from scoring.refusals import NotFound
 
@@ -57,6 +58,8 @@ async def _add(talk: Talk, person_id: int | None, unit_id: int | None) -> Litera
         unit_id=unit_id,
         now=talk.now,
     )
+    city = await talk.city()
+    await tell_inspectors(talk.conn, city, found, by=talk.person.id, now=talk.now)
     talk.say(
         "inspection-reinforced",
         theme=found.theme,

@@ -150,6 +150,34 @@ async def inspectors(conn: AsyncConnection, found: Inspection, *, now: datetime)
     return [each for each in rows.values() if can_hear(each)]
 
 
+async def tell_inspectors(
+    conn: AsyncConnection, city: City, found: Inspection, *, by: int, now: datetime
+) -> None:
+    """Tell whoever inspects what, where and until when; each once, whoever opened it left out."""
+    for each in await inspectors(conn, found, now=now):
+        if each.id == by:
+            continue
+        await tell(
+            conn,
+            city,
+            each,
+            msg(
+                "inspection-for-you",
+                theme=found.theme,
+                units="、".join(city.unit(unit_id).short_name for unit_id in found.unit_ids[:20]),
+                until=found.until_at,
+            ),
+            key=f"inspection-for-you:{found.id}:{each.id}",
+            now=now,
+            buttons=[
+                [
+                    go("file-finding", "button-file-finding", str(found.id)),
+                    go("inspection", "button-look", str(found.id)),
+                ]
+            ],
+        )
+
+
 async def waiting(
     conn: AsyncConnection, who: Person, _city: City, *, now: datetime
 ) -> list[TodoItem]:

@@ -101,3 +101,6 @@ inspection-kind = { $category } ({ $severity ->
 inspection-level = { " " }({ $level })
 inspection-cost = { $code } { $item }{ $level } × { $cases }
 inspection-right = Rectification { $number }: { $state }, by { $finish }
+inspection-for-you = 🔍 <b>You are to inspect: { $theme }</b>
+    Units: { $units }
+    Until { $until }. File what you find as you go; the unit answers first, and somebody else decides.

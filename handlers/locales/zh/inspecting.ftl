@@ -101,3 +101,6 @@ inspection-kind = { $category }（{ $severity ->
 inspection-level = （{ $level }）
 inspection-cost = { $code } { $item }{ $level } × { $cases }
 inspection-right = 整改{ $number }：{ $state }，{ $finish } 前
+inspection-for-you = 🔍 <b>请您参加专项监察：{ $theme }</b>
+    单位：{ $units }
+    { $until }止。发现问题随时记录，先由被检查单位说明，再由别人认定。

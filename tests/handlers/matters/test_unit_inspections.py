@@ -97,6 +97,10 @@ async def decide(house, someone, deed, decided, *, number=1):
 async def test_the_contacts_of_the_unit_have_it_on_their_list_and_file(house, cast, audited):
     assert await listed(house, cast.other_reporter, "inspection") == {1}
     assert await listed(house, cast.contact, "inspection") == set()
+    heard = cast.other_reporter.sees()
+    assert "请您参加专项监察：财务收支" in heard
+    assert "file-finding" in heard.actions
+    assert "专项监察" not in cast.contact.sees()
     done = await files_one(cast.other_reporter)
     assert "检查发现1已提交" in done
     assert "白条入账" in cast.contact.sees()

@@ -19,7 +19,8 @@ from scoring.quarters import Quarter
 
 EDGES_PCT = (10, 25, 50)  # Where one colour ends and the next begins; none late has its own.
 UNITS_MOST = 20
-_ROW, _HEAD_LINE = 66, 31
+_ROW, _HEAD_LINE = 66, 29
+_HEAD_SIZE = 23  # Four characters have room over the narrowest cell.
 _NAMES_WIDE = 230
 _CELL_LEAST = 100
 _NOTE_LINE = 38
@@ -61,7 +62,7 @@ def draw(book: FeedbackBook, words: Words) -> Page:
     across.append(words.say("feedback-heat-total"))
     wide = max(WIDTH, MARGIN * 2 + _NAMES_WIDE + _CELL_LEAST * len(across))
     cell = (wide - MARGIN * 2 - _NAMES_WIDE) / len(across)
-    heads = [wrapped(each, cell - 8, 25, bold=True)[:4] for each in across]
+    heads = [wrapped(each, cell - 8, _HEAD_SIZE, bold=True)[:4] for each in across]
     notes = _notes(book, words, hidden, wide - 2 * MARGIN)
     top = 290 + max(len(each) for each in heads) * _HEAD_LINE
     page = Page(top + (len(shown) + (len(shown) > 1)) * _ROW + 40 + len(notes) * _NOTE_LINE, wide)
@@ -71,7 +72,7 @@ def draw(book: FeedbackBook, words: Words) -> Page:
         x = MARGIN + _NAMES_WIDE + (number + 0.5) * cell
         for n, line in enumerate(lines):
             y = top - 22 - (len(lines) - 1 - n) * _HEAD_LINE
-            size = fitted(line, cell - 6, 25, 18, bold=True)
+            size = fitted(line, cell - 6, _HEAD_SIZE, 18, bold=True)
             page.text(x, y, line, size=size, bold=True, align="center")
     y = float(top)
     for each in shown:

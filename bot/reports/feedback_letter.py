@@ -19,7 +19,7 @@ from handlers.feedback_books import FeedbackBook
 from handlers.texts import Texts
 from scoring.feedback import middle, share
 
-LONGEST_MOST = 10
+LONGEST_MOST, AGAIN_MOST = 10, 15
 UNITS_MOST = 30
 
 
@@ -150,7 +150,7 @@ def _lists(letter: Letter, heads: _Heads, book: FeedbackBook, words: Words) -> N
     heads.next(say("feedback-letter-longest"))
     _table(letter, lists.longest(book, words), words, most=LONGEST_MOST)
     heads.next(say("feedback-letter-again"))
-    _table(letter, lists.again(book, words), words)
+    _table(letter, lists.again(book, words), words, most=AGAIN_MOST)
     heads.next(say("feedback-letter-scored"))
     grid = lists.scored(book, words)
     if not grid.rows:
@@ -165,7 +165,7 @@ def _lists(letter: Letter, heads: _Heads, book: FeedbackBook, words: Words) -> N
             ended=sum(each.ended for each in book.scores),
         )
     )
-    _table(letter, grid, words)
+    _table(letter, grid, words, most=UNITS_MOST)
 
 
 def _table(

@@ -29,6 +29,7 @@ async def to_the_approval(house):
     office = Chatting(house.world, OFFICE)
     await house.process.start()
     await office.says("发布")
+    await house.process.at_rest(house.world)  # something else may have been owed at the start
     await office.taps("m:release-now")
     await house.process.at_rest(house.world, PATIENCE)
     await office.says("重述 金港 K02 2013-09")
@@ -124,5 +125,13 @@ def check_corrections(house):
         told = arrived - marked
         repeated += max(0, told - count)
         assert told >= sent[chat_id]
+    # What was ordered by recipe is composed and drawn: it came as pictures and workbooks.
+    anew = [
+        m.media_kind
+        for (chat_id,) in {(chat,) for chat, _ in first}
+        for m in house.world.chat(chat_id).messages
+        if m.from_bot and "更正" in m.text and not m.text.startswith("🔁 已更正")
+    ]
+    assert {"photo", "document"} <= set(anew)
     # An alert in flight when the bot dies is sent once more, and says so.
     assert repeated <= 4 * IN_FLIGHT

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from bot.uploads import Draws
 from handlers.books import from_json, to_json
 from handlers.context import Services
-from handlers.operations.compose_recipe import compose
+from handlers.operations.months.compose_recipe import compose
 from handlers.recipes import Recipe
 from handlers.texts import CITY_ZONE
 from storage.engine import reading_only

@@ -7,7 +7,7 @@ from bot.app import House
 from handlers import commands
 from handlers.contents import build_router
 from handlers.context import Services
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from handlers.texts import Texts
 from handlers.turn import turn
 from storage.people import Person

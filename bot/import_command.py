@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.operations import import_city
-from handlers.operations.import_burden import burden_lines
-from handlers.operations.import_plan import Plan
-from handlers.operations.import_report import plan_report
+from handlers.operations.imports import import_city
+from handlers.operations.imports.import_burden import burden_lines
+from handlers.operations.imports.import_plan import Plan
+from handlers.operations.imports.import_report import plan_report
 from handlers.texts import LANGUAGES, Msg, Texts, msg
 from storage.city_folder import CityFolder, read_city_folder
 from storage.engine import reading_only

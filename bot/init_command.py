@@ -6,7 +6,7 @@ from bot.app import open_database
 from bot.cli import DONE, load_settings, say
 from bot.clock import real_clock
 from bot.settings import Settings
-from handlers.operations.invite import invite
+from handlers.operations.people.invite import invite
 from handlers.texts import msg
 from storage.upgrade import upgrade
 

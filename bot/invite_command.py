@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.cli import DONE, WRONG, say
-from handlers.operations.invite import invite
+from handlers.operations.people.invite import invite
 from handlers.texts import LANGUAGES, Msg, msg
 from scoring.refusals import Refusal
 from storage import points, units

@@ -1,7 +1,7 @@
 """The book of a quarter's observations: one value for chat, letter, tables and picture.
 
 It names units and categories, never anybody. Days are working days. What a unit is given is made
-of what it was told, see `handlers.operations.feedback_facts`.
+of what it was told, see `handlers.operations.feedback.feedback_facts`.
 """
 
 from dataclasses import dataclass, replace

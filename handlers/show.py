@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from handlers.texts import Msg, msg
 from scoring.model import Period, Target
 from scoring.rounding import decimals_of
+from scoring.told import Because
 from storage.people import PersonRow
 from storage.readings import Reading
 from storage.schemes import IndicatorRow
@@ -134,3 +135,8 @@ def quiet_hours(row: PersonRow) -> Msg:
     if not row.quiet_from:
         return msg("settings-no-quiet")
     return msg("verbatim", text=f"{row.quiet_from}–{row.quiet_until}")
+
+
+def because_lines(because: Because) -> list[Msg]:
+    """Return an explanation as sentences, each fact after the one it supports."""
+    return [Msg(each.fact, each.texts()) for each in because.all_facts()]

@@ -17,7 +17,7 @@ from handlers.came import Came
 from handlers.city import City
 from handlers.context import Services
 from handlers.order_artwork import Form, order_artwork
-from handlers.texts import CITY_ZONE, Msg, Value, msg, to_json
+from handlers.texts import CITY_ZONE, Msg, Value, from_json, msg, to_json
 from scoring.model import Period
 from scoring.refusals import NotAllowed
 from storage import outbox
@@ -126,6 +126,12 @@ class Talk:
                 is_panel=self.in_conversation,
             )
         )
+
+    def first_line_of(self, message: str) -> str:
+        """Return the first line of a message that waits in a row, as this reader would read it."""
+        said = self.services.texts.plain(self.lang, from_json(message))
+        first = said.strip().splitlines()[0] if said.strip() else ""
+        return first.replace("<b>", "").replace("</b>", "")[:60]
 
     def remember_as(self, key: str) -> None:
         """Let the last answer be found again under this key of the outbox, to be kept current."""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.demo import earlier_observations, earlier_points
 from bot.demo.city import city_folder
 from bot.demo.september import september
-from handlers.operations import import_city
+from handlers.operations.imports import import_city
 from scoring.model import Period
 from storage import imported, people, periods, points, schemes, ticks, units
 from storage.city_folder import read_city_folder

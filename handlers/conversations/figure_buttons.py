@@ -2,9 +2,9 @@
 
 from handlers.buttons import Button, go
 from handlers.city import City
-from handlers.operations.dispute_terms import may_see
-from handlers.operations.issue_rectification import may_issue
-from handlers.operations.raise_dispute import figures_of
+from handlers.operations.disputes.dispute_terms import may_see
+from handlers.operations.disputes.raise_dispute import figures_of
+from handlers.operations.matters.issue_rectification import may_issue
 from handlers.talk import Talk
 from scoring.model import Period
 from scoring.permissions import may_answer_for

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from handlers.buttons import Button, go, pairs
 from handlers.errands import Opening, View
-from handlers.operations import access, invite
-from handlers.operations.hand_over import moved_lines
-from handlers.operations.role_words import role_words
+from handlers.operations.people import access, invite
+from handlers.operations.people.hand_over import moved_lines
+from handlers.operations.people.role_words import role_words
 from handlers.operations.waiting import figures_to_file, not_pushed
 from handlers.operations.waiting import waiting as others_waiting
 from handlers.talk import Talk

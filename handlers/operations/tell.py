@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.buttons import Keyboard, packed
 from handlers.city import City
-from handlers.operations.push_kinds import kind_of
+from handlers.operations.people.push_kinds import kind_of
 from handlers.texts import Msg, msg, to_json
 from scoring.model import Period
 from scoring.workdays import next_push_moment

@@ -5,21 +5,21 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.city import City
-from handlers.operations import collecting, deadlines
-from handlers.operations.analysis_todo import waiting as analyses_waiting
-from handlers.operations.careless import waiting as careless_waiting
-from handlers.operations.dispute_todo import waiting as disputes_waiting
-from handlers.operations.extension_waiting import waiting_for as extensions_waiting
-from handlers.operations.feedback_clock import waiting as feedback_waiting
-from handlers.operations.inspection_report import waiting as inspections_waiting
-from handlers.operations.ledger_todo import waiting as ledger_waiting
-from handlers.operations.matter_todo import waiting as matters_waiting
-from handlers.operations.observe_todo import waiting as observations_waiting
-from handlers.operations.office_todo import waiting as office_waiting
-from handlers.operations.respite_todo import waiting as respites_waiting
-from handlers.operations.restate_waiting import waiting as restatements_waiting
-from handlers.operations.target_todo import waiting as targets_waiting
-from handlers.operations.to_review import columns_to_review
+from handlers.operations.clock import collecting, deadlines
+from handlers.operations.clock.extension_waiting import waiting_for as extensions_waiting
+from handlers.operations.disputes.dispute_todo import waiting as disputes_waiting
+from handlers.operations.disputes.restate_waiting import waiting as restatements_waiting
+from handlers.operations.feedback.feedback_clock import waiting as feedback_waiting
+from handlers.operations.figures.to_review import columns_to_review
+from handlers.operations.ledger.ledger_todo import waiting as ledger_waiting
+from handlers.operations.matters.inspection_report import waiting as inspections_waiting
+from handlers.operations.matters.matter_todo import waiting as matters_waiting
+from handlers.operations.matters.respite_todo import waiting as respites_waiting
+from handlers.operations.observing.observe_todo import waiting as observations_waiting
+from handlers.operations.office.office_todo import waiting as office_waiting
+from handlers.operations.record.analysis_todo import waiting as analyses_waiting
+from handlers.operations.record.careless import waiting as careless_waiting
+from handlers.operations.targets.target_todo import waiting as targets_waiting
 from handlers.texts import msg
 from handlers.todo import TodoItem
 from scoring.model import Period

@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.demo.seed import seed
 from handlers.city import City, CityShelf
-from handlers.operations import ledger_clock, ledger_todo
+from handlers.operations.ledger import ledger_clock, ledger_todo
 from storage import ledger, ledger_items, people, ticks, units
 from storage.engine import open_engine
 from storage.ledger import New

@@ -14,7 +14,7 @@ from bot.sandbox.server import Server, serve
 from bot.sandbox.world import World
 from handlers.boards import BoardShelf
 from handlers.city import City, CityShelf
-from handlers.operations.freeze_period import freeze
+from handlers.operations.months.freeze_period import freeze
 from handlers.texts import CITY_ZONE
 from scoring.model import Period
 from storage import imported, people, ticks

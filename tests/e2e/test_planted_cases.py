@@ -11,7 +11,7 @@ from harness import House, Someone
 from bot.demo.seed import cast
 from handlers.boards import BoardShelf
 from handlers.contents import build_router
-from handlers.operations.discipline import discipline
+from handlers.operations.record.discipline import discipline
 from handlers.texts import CITY_ZONE
 from scoring.model import Period
 from storage import imported, questions, readings

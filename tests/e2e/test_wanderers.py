@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.demo.seed import Actor, cast
 from handlers.contents import EVERYTHING, build_router
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from handlers.texts import LANGUAGES, Texts
 from storage.engine import open_engine
 from storage.schema import dead_update, draft, person

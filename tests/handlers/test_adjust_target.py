@@ -7,8 +7,8 @@ import pytest
 from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import count, presses
 
-from handlers.operations import retarget
-from handlers.operations.retarget_terms import NewTarget, Terms
+from handlers.operations.targets import retarget
+from handlers.operations.targets.retarget_terms import NewTarget, Terms
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import deputies, journal, people, periods, retargets, targets

@@ -7,8 +7,8 @@ from harness import Someone
 from rough_hands import bugs, count, presses
 from test_file_readings import PASTE
 
-from handlers.operations import hand_over, invite, leave, staff
-from handlers.operations.invitation_register import invitation_register
+from handlers.operations.people import hand_over, invite, leave, staff
+from handlers.operations.people.invitation_register import invitation_register
 from scoring.refusals import NotAllowed
 from storage import deputies, people
 from storage.schema import filing, person, role, staff_change

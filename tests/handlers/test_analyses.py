@@ -8,7 +8,7 @@ from past_figures import by_town, release
 from rough_hands import bugs, count, presses
 from small_city import MORNING
 
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from scoring.reporting_record import RecordTerms, record_terms
 from storage.schema import analysis, analysis_rating, careless, careless_answer, journal, scheme
 

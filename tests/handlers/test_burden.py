@@ -8,8 +8,8 @@ from rough_hands import count, presses
 from small_city import REVENUE
 from test_file_readings import PASTE
 
-from handlers.operations.import_burden import burden_lines
-from handlers.operations.import_plan import Change, IndicatorDeed, Item, Plan
+from handlers.operations.imports.import_burden import burden_lines
+from handlers.operations.imports.import_plan import Change, IndicatorDeed, Item, Plan
 from scoring.model import Period
 from storage import acts, updates
 from storage.schema import act

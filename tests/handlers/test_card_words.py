@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from past_figures import by_town, release
 
 from handlers.books import from_json
-from handlers.operations.unit_card import card_words
+from handlers.operations.results.unit_card import card_words
 from storage import artworks
 from storage.schema import artwork
 

@@ -7,7 +7,7 @@ import pytest
 from past_figures import AUGUST, by_town, release
 from small_city import MORNING
 
-from handlers.operations import tune_check
+from handlers.operations.office import tune_check
 from scoring.model import Period
 from scoring.refusals import NotAllowed, Outdated, Refusal
 from storage import check_settings, journal, questions

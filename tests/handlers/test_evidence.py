@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from past_figures import SEPTEMBER
 from rough_hands import bugs, presses
 
-from handlers.operations import evidence as deeds
-from handlers.operations import file_readings
+from handlers.operations.figures import evidence as deeds
+from handlers.operations.figures import file_readings
 from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
 from storage import evidence, evidence_copies, journal, periods, readings
 from storage.evidence import Piece

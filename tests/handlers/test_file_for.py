@@ -5,8 +5,8 @@ import sqlalchemy as sa
 from rough_hands import bugs, count, presses
 from test_file_readings import PASTE
 
-from handlers.operations import behalf
-from handlers.operations.discipline import discipline
+from handlers.operations.figures import behalf
+from handlers.operations.record.discipline import discipline
 from scoring.model import Period
 from storage import deputies, people
 from storage.schema import filing, objection, on_behalf, review

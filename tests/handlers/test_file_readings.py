@@ -8,7 +8,7 @@ from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import bugs, count, presses
 from small_city import MORNING
 
-from handlers.operations import file_readings
+from handlers.operations.figures import file_readings
 from scoring.model import Period
 from scoring.refusals import NotAllowed, Refusal
 from storage import journal, periods, readings

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from rough_hands import bugs, count, presses
 from test_file_readings import PASTE
 
-from handlers.operations import hand_over
+from handlers.operations.people import hand_over
 from scoring.refusals import NotAllowed, Outdated
 from storage import people
 from storage.schema import draft, filing, journal, outbox, role, staff_change

@@ -6,7 +6,7 @@ import pytest
 from harness import Someone
 from rough_hands import bugs, count, presses
 
-from handlers.operations import invite
+from handlers.operations.people import invite
 from scoring.refusals import NotAllowed, Refusal
 from storage.schema import invitation, person
 

@@ -9,7 +9,7 @@ from rough_hands import bugs, presses
 from small_city import MORNING
 from test_file_readings import PASTE, SLIP
 
-from handlers.operations.office_desk import send_again
+from handlers.operations.office.office_desk import send_again
 from scoring.refusals import NotAllowed
 from storage import journal
 from storage.schema import journal as journal_table

@@ -5,7 +5,7 @@ from past_figures import by_town, release
 from rough_hands import presses
 from test_file_readings import PASTE
 
-from handlers.operations.push_kinds import KINDS
+from handlers.operations.people.push_kinds import KINDS
 from storage import preferences
 
 

@@ -4,7 +4,7 @@ import pytest
 from rough_hands import bugs, count, presses
 from test_file_readings import PASTE
 
-from handlers.operations import deputise, leave
+from handlers.operations.people import deputise, leave
 from scoring.refusals import NotAllowed, Refusal
 from storage import people
 from storage.schema import draft, filing

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from past_figures import by_town, release
 
-from handlers.operations.standings import pct
-from handlers.operations.unit_lines import _completion_pct
+from handlers.operations.months.standings import pct
+from handlers.operations.results.unit_lines import _completion_pct
 from handlers.show import percent
 from scoring.model import Reported
 

@@ -5,7 +5,7 @@ from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import count, presses
 from test_file_readings import PASTE, SLIP
 
-from handlers.operations import review_readings
+from handlers.operations.figures import review_readings
 from scoring.refusals import NotAllowed, NotFound, Outdated
 from storage import journal, people, periods, readings
 from storage.schema import filing, reading, review

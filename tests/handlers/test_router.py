@@ -13,7 +13,7 @@ from handlers.boards import BoardShelf
 from handlers.city import CityShelf
 from handlers.contents import EVERYTHING, build_router
 from handlers.errands import Errand
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from storage import drafts
 from storage.schema import draft, filing, processed_update
 

@@ -7,7 +7,7 @@ from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import count, presses
 
 from handlers.boards import BoardShelf
-from handlers.operations import season_plans
+from handlers.operations.targets import season_plans
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import journal, people, periods

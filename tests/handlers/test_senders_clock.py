@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from harness import House
 
 from bot.intake import Intake
-from handlers.operations.discipline import discipline
+from handlers.operations.record.discipline import discipline
 from handlers.texts import CITY_ZONE
 from handlers.turn import turn
 from scoring.model import Period

@@ -7,10 +7,10 @@ import pytest
 from rough_hands import count, presses
 from sqlalchemy import event
 
-from handlers.operations import answer_target, propose_targets
-from handlers.operations.agree_to_rest import agree_to_rest
-from handlers.operations.queue_due import queue_due
-from handlers.operations.retarget_terms import NewTarget
+from handlers.operations.clock.queue_due import queue_due
+from handlers.operations.targets import answer_target, propose_targets
+from handlers.operations.targets.agree_to_rest import agree_to_rest
+from handlers.operations.targets.retarget_terms import NewTarget
 from handlers.texts import CITY_ZONE
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal

@@ -118,7 +118,7 @@ def test_files_of_the_code_map_exist_in_their_package():
     missing = []
     for package, section in re.findall(r"\*\*`(\w+)/`\*\*(.*?)(?=\n\*\*`|\Z)", text, re.DOTALL):
         for named in re.findall(r"`([\w/]+\.py)`", section):
-            found = [*(ROOT / package).glob(named), *(ROOT / package).glob(f"*/{named}")]
+            found = [*(ROOT / package).glob(named), *(ROOT / package).rglob(named)]
             missing += [] if found else [f"{package}/{named}"]
     assert missing == []
 

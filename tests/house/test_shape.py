@@ -14,18 +14,18 @@ LONG_MODULES = {
     "storage/city_lines.py": "every line of the tables people bring, side by side",
     "storage/readings.py": "one noun: everything asked of readings",
     "storage/migrations/versions/0001_the_city_the_first_time.py": "a step is written once",
-    "handlers/conversations/file_readings.py": "one errand reads as one play",
-    "handlers/conversations/claim.py": "one errand reads as one play",
-    "handlers/conversations/office.py": "one desk",
-    "handlers/conversations/people_desk.py": "one desk",
-    "handlers/conversations/moves.py": "four looks at one question, what moves a place",
+    "handlers/conversations/figures/file_readings.py": "one errand reads as one play",
+    "handlers/conversations/ledger/claim.py": "one errand reads as one play",
+    "handlers/conversations/office/office.py": "one desk",
+    "handlers/conversations/people/people_desk.py": "one desk",
+    "handlers/conversations/results/moves.py": "four looks at one question, what moves a place",
     "storage/people.py": "one noun: everything asked of people",
     "bot/demo/month.py": "one play, act by act",
 }
 LONG_FUNCTIONS = {
     "storage/migrations/versions/0001_the_city_the_first_time.py:downgrade": "every table, once",
-    "handlers/conversations/office.py:show": "one message with its whole keyboard",
-    "handlers/conversations/why.py:_whole": "one message with its whole keyboard",
+    "handlers/conversations/office/office.py:show": "one message with its whole keyboard",
+    "handlers/conversations/results/why.py:_whole": "one message with its whole keyboard",
     "storage/migrations/versions/0001_the_city_the_first_time.py:upgrade": "every table, once",
     "storage/migrations/versions/0006_what_is_asked_of_figures.py:upgrade": "written once",
 }
@@ -100,8 +100,8 @@ def test_functions_stay_small():
 
 DUE_BY_RULE = {"due_at", "due_on", "freeze_at"}
 MAY_ASK_THE_RULE = {
-    "handlers/operations/deadlines.py": "adds what moved a deadline",
-    "handlers/operations/import_writing.py": "dates figures of years before the bot",
+    "handlers/operations/clock/deadlines.py": "adds what moved a deadline",
+    "handlers/operations/imports/import_writing.py": "dates figures of years before the bot",
 }
 
 

@@ -11,7 +11,8 @@ from source import modules, strings
 
 from handlers.came import Membership
 from handlers.contents import EVERYTHING
-from handlers.conversations import filing_questions, start
+from handlers.conversations import start
+from handlers.conversations.figures import filing_questions
 from handlers.errands import Errand
 from handlers.texts import LANGUAGES
 from scoring import refusals

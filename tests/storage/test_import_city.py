@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sa
 import xlsxwriter
 
-from handlers.operations import import_city
-from handlers.operations.import_report import fault_message
+from handlers.operations.imports import import_city
+from handlers.operations.imports.import_report import fault_message
 from handlers.texts import CITY_ZONE
 from scoring.model import NoData, NotApplicable, Period, Reported
 from scoring.refusals import NotAllowed

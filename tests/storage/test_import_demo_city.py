@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot import import_command
-from handlers.operations import import_city
-from handlers.operations.import_report import fault_message
+from handlers.operations.imports import import_city
+from handlers.operations.imports.import_report import fault_message
 from handlers.texts import LANGUAGES
 from scoring.engine import score
 from scoring.model import Book, Period

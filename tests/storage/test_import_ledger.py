@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations import import_city
+from handlers.operations.imports import import_city
 from storage import ledger, ledger_items, schemes, units
 from storage.city_folder import read_city_folder
 from storage.ledger import New

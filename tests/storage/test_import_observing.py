@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.city import CityShelf
-from handlers.operations import import_city
+from handlers.operations.imports import import_city
 from storage.city_folder import read_city_folder
 
 NOW = datetime(2013, 10, 8, 1, 0, tzinfo=UTC)

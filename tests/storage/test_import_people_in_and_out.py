@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.city import CityShelf
-from handlers.operations import deputise, invite, leave
+from handlers.operations.people import deputise, invite, leave
 from scoring.model import Unit
 from scoring.refusals import NotAllowed, NotFound, Refusal
 from storage import drafts, invitations, journal, outbox, people, units

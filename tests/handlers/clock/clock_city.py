@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harness import House, Someone
 
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from handlers.texts import CITY_ZONE
 from scoring.model import Group, Indicator, Period, Scheme, Unit
 from storage import people, readings, schemes, targets, units
@@ -186,7 +186,7 @@ class City:
 
     async def files_by_chat(self, who: Someone, code: str) -> None:
         """Let a reporter hand in a whole column, as the conversation does at its end."""
-        from handlers.operations.file_readings import file_column
+        from handlers.operations.figures.file_readings import file_column
 
         async with self.house.deed_of(who) as (conn, city, person):
             row = next(r for r in city.indicator_by_id.values() if r.indicator.code == code)

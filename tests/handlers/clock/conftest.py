@@ -7,18 +7,11 @@ import clock_city
 import pytest
 from harness import House
 
-from handlers.conversations import (
-    answer_alert,
-    extend,
-    extend_answer,
-    extension,
-    file_readings,
-    freeze_month,
-    release_month,
-    reminders,
-    reporting,
-    start,
-)
+from handlers.conversations import start
+from handlers.conversations.clock import extend, extend_answer, extension, reminders
+from handlers.conversations.figures import file_readings
+from handlers.conversations.months import answer_alert, freeze_month, release_month
+from handlers.conversations.record import reporting
 from handlers.errands import Router
 from storage.engine import open_engine
 

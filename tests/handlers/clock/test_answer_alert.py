@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 from clock_city import SEPTEMBER, by_town
 
-from handlers.operations import bottom_two
-from handlers.operations.alert_facts import is_firm
+from handlers.operations.months import bottom_two
+from handlers.operations.months.alert_facts import is_firm
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import alerts
 from storage.schema import alert, destination, outbox

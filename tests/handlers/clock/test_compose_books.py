@@ -6,10 +6,10 @@ import pytest
 from clock_city import AUGUST, AUGUST_FIGURES, SEPTEMBER, by_town, moment
 
 from handlers.books import from_json, to_json
-from handlers.operations.bulletin import key_progress, public_ranking
-from handlers.operations.compose_books import places_book, ranking_book
-from handlers.operations.compose_month import monthly_book
-from handlers.operations.unit_card import unit_book
+from handlers.operations.months.bulletin import key_progress, public_ranking
+from handlers.operations.months.compose_books import places_book, ranking_book
+from handlers.operations.months.compose_month import monthly_book
+from handlers.operations.results.unit_card import unit_book
 from handlers.order_artwork import order_artwork
 from scoring.model import Period
 

@@ -6,7 +6,7 @@ from harness import Someone
 from rough_hands import presses
 
 from handlers.contents import build_router
-from handlers.operations.observation_terms import due_by
+from handlers.operations.observing.observation_terms import due_by
 from storage import journal, observations, people
 
 BOTH = 120

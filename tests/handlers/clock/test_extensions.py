@@ -5,8 +5,8 @@ import sqlalchemy as sa
 from clock_city import SEPTEMBER, YEAR_BEGINS, by_town
 from harness import Someone
 
-from handlers.operations import extensions
-from handlers.operations.discipline import discipline
+from handlers.operations.clock import extensions
+from handlers.operations.record.discipline import discipline
 from scoring.refusals import NotAllowed, NotFound
 from storage import deputies, people
 from storage.schema import extension, extension_event, freeze, journal, outbox, person

@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 from clock_city import SEPTEMBER, by_town, moment
 
-from handlers.operations import freeze_period
-from handlers.operations.snapshot_month import keep_month
+from handlers.operations.months import freeze_period
+from handlers.operations.months.snapshot_month import keep_month
 from scoring.refusals import Locked, NotAllowed, Outdated, Refusal
 from storage import periods
 from storage.schema import freeze, journal

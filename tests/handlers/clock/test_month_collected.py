@@ -4,7 +4,8 @@ import pytest
 from clock_city import AUGUST, SEPTEMBER, moment
 
 from handlers.contents import build_router
-from handlers.operations import collecting, freeze_period
+from handlers.operations.clock import collecting
+from handlers.operations.months import freeze_period
 from scoring.model import Period
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.holidays import calendar_for
-from handlers.operations import deadlines
-from handlers.operations.discipline import discipline
+from handlers.operations.clock import deadlines
+from handlers.operations.record.discipline import discipline
 from handlers.texts import CITY_ZONE
 from scoring.outages import lost_before, moved_by
 from storage import journal as journal_rows

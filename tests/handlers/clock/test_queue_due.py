@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from clock_city import AGENCY_SCHEME, SEPTEMBER, by_town, moment
 
-from handlers.operations.discipline import discipline, filing_lines
+from handlers.operations.record.discipline import discipline, filing_lines
 from storage import periods, schemes, ticks
 from storage.schema import draft, indicator, journal, processed_update
 

@@ -8,8 +8,8 @@ from clock_city import CHANNEL, SEPTEMBER, by_town, moment
 
 from handlers.books import from_json
 from handlers.contents import build_router
-from handlers.operations.freeze_period import reopen
-from handlers.operations.release_period import plan_release, release
+from handlers.operations.months.freeze_period import reopen
+from handlers.operations.months.release_period import plan_release, release
 from scoring.refusals import Locked, NotAllowed, Outdated, Refusal
 from storage import artworks, people, periods
 from storage.schema import artwork, outbox

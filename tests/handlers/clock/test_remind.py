@@ -8,7 +8,7 @@ from clock_city import by_town, moment
 
 from handlers.boards import BoardShelf
 from handlers.city import CityShelf
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from handlers.texts import CITY_ZONE
 from storage import people
 from storage.schema import outbox, person

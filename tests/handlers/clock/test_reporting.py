@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from clock_city import AUGUST, SEPTEMBER, by_town
 
-from handlers.operations import lapses as record
-from handlers.operations.discipline import discipline, filing_lines
+from handlers.operations.record import lapses as record
+from handlers.operations.record.discipline import discipline, filing_lines
 from scoring.model import Period
 from scoring.timeliness import tally
 from storage import periods, readings

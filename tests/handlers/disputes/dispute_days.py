@@ -4,7 +4,7 @@ from datetime import datetime
 
 from harness import House, Someone
 
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from handlers.texts import CITY_ZONE
 
 PASTE = "公共财政预算收入\n金港 48.2\n杨舍 55\n锦丰 27.1\n塘桥 17.5"

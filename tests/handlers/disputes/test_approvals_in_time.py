@@ -6,9 +6,9 @@ import pytest
 from past_figures import SEPTEMBER
 from rough_hands import bugs
 
-from handlers.operations import retarget
-from handlers.operations.retarget_news import due_by
-from handlers.operations.retarget_terms import NewTarget, Terms
+from handlers.operations.targets import retarget
+from handlers.operations.targets.retarget_news import due_by
+from handlers.operations.targets.retarget_terms import NewTarget, Terms
 from handlers.texts import CITY_ZONE
 from storage import retargets, targets
 

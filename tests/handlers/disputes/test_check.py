@@ -7,7 +7,7 @@ from past_figures import by_town, release
 from rough_hands import bugs, count, presses
 from sqlalchemy.exc import IntegrityError
 
-from handlers.operations import raise_dispute
+from handlers.operations.disputes import raise_dispute
 from scoring.model import Period
 from scoring.refusals import Locked, NotAllowed, NotFound, Outdated, Refusal
 from storage.schema import confirmation, dispute, journal

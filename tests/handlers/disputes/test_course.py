@@ -6,7 +6,7 @@ from dispute_days import PASTE, files
 from rough_hands import bugs, count, presses
 from sqlalchemy.exc import IntegrityError
 
-from handlers.operations import move_dispute
+from handlers.operations.disputes import move_dispute
 from scoring.disputes import MOVES
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import disputes, people

@@ -6,9 +6,12 @@ import pytest
 from dispute_days import PASTE
 from past_figures import SEPTEMBER
 
-from handlers.operations import bottom_two, extensions, move_dispute, observation_step, observe
-from handlers.operations.extension_rules import moment_of
-from handlers.operations.raise_dispute import raise_dispute
+from handlers.operations.clock import extensions
+from handlers.operations.clock.extension_rules import moment_of
+from handlers.operations.disputes import move_dispute
+from handlers.operations.disputes.raise_dispute import raise_dispute
+from handlers.operations.months import bottom_two
+from handlers.operations.observing import observation_step, observe
 from storage import alerts, deputies, journal, observations, people, readings
 
 NAMED = "钱伟（代{}）"

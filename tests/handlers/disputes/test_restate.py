@@ -6,8 +6,8 @@ from dispute_days import files
 from rough_hands import bugs, count, presses
 
 from handlers.books import from_json, to_json
-from handlers.operations import open_restatement, restate
-from handlers.operations.compose_recipe import compose
+from handlers.operations.disputes import open_restatement, restate
+from handlers.operations.months.compose_recipe import compose
 from scoring.model import Period
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import artworks, people, periods, restatements

@@ -5,8 +5,11 @@ from decimal import Decimal
 import pytest
 from past_figures import SEPTEMBER
 
-from handlers.operations import extension_rules, extensions, hand_over, move_dispute, retarget
-from handlers.operations.restate_steps import approves
+from handlers.operations.clock import extension_rules, extensions
+from handlers.operations.disputes import move_dispute
+from handlers.operations.disputes.restate_steps import approves
+from handlers.operations.people import hand_over
+from handlers.operations.targets import retarget
 from scoring.refusals import NotAllowed, NotFound
 from storage import deputies, people, retargets
 from storage import extensions as requests

@@ -10,9 +10,9 @@ import pytest
 from dispute_days import files
 from rough_hands import bugs
 
-from handlers.operations import move_dispute
-from handlers.operations.dispute_terms import after_working_days, check_until
-from handlers.operations.extension_rules import latest_on, moment_of
+from handlers.operations.clock.extension_rules import latest_on, moment_of
+from handlers.operations.disputes import move_dispute
+from handlers.operations.disputes.dispute_terms import after_working_days, check_until
 from handlers.texts import CITY_ZONE
 from storage import disputes
 from storage import extensions as requests

@@ -7,9 +7,9 @@ from decimal import Decimal
 import sqlalchemy as sa
 from harness import House
 
-from handlers.operations.ledger_terms import due_by
-from handlers.operations.propose_points import Fact, propose
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
+from handlers.operations.ledger.ledger_terms import due_by
+from handlers.operations.ledger.propose_points import Fact, propose
 from handlers.texts import CITY_ZONE
 from storage import ledger, ledger_items, people, units
 from storage.ledger import Source

@@ -9,7 +9,7 @@ from ledger_days import enters, in_force_since
 from past_figures import by_town, release
 
 from handlers.books import MonthlyBook, from_json
-from handlers.operations.compose_month import monthly_book
+from handlers.operations.months.compose_month import monthly_book
 from scoring.model import Period
 from storage import artworks
 from storage.schema import artwork

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from harness import Answer, House, Someone
 
-from handlers.operations.queue_due import queue_due
+from handlers.operations.clock.queue_due import queue_due
 from handlers.texts import CITY_ZONE
 from storage import matters
 from storage.matters import Matter

@@ -13,8 +13,8 @@ from rough_hands import bugs, presses
 
 from bot.reports import inspection_letter, inspection_sheets
 from handlers.books import from_json, to_json
-from handlers.operations import decide_finding, inspect_units, inspection_book
-from handlers.operations.inspect_units import Found, Plan
+from handlers.operations.matters import decide_finding, inspect_units, inspection_book
+from handlers.operations.matters.inspect_units import Found, Plan
 from handlers.texts import Texts
 from scoring.refusals import NotFound, Refusal
 from storage import ledger_items, people

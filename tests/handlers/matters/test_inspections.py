@@ -8,9 +8,9 @@ from matter_days import does, the
 from rough_hands import bugs, count
 from small_city import CAST
 
-from handlers.operations import decide_finding, inspect_units, move_matter
-from handlers.operations.inspect_units import Found
-from handlers.operations.matter_terms import deeds_open_to
+from handlers.operations.matters import decide_finding, inspect_units, move_matter
+from handlers.operations.matters.inspect_units import Found
+from handlers.operations.matters.matter_terms import deeds_open_to
 from handlers.operations.waiting import waiting
 from scoring.finding_course import FINDING
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal

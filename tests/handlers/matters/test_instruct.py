@@ -8,8 +8,8 @@ from matter_days import does, files, signs, the
 from rough_hands import bugs, count
 from small_city import CAST
 
-from handlers.operations import instruct, move_matter
-from handlers.operations.matter_terms import deeds_open_to
+from handlers.operations.matters import instruct, move_matter
+from handlers.operations.matters.matter_terms import deeds_open_to
 from handlers.operations.waiting import waiting
 from scoring.instruction_course import INSTRUCTION
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal

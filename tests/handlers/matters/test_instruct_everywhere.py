@@ -10,22 +10,20 @@ from past_figures import AUGUST, SEPTEMBER, by_town, release
 from rough_hands import bugs, count, presses
 
 from handlers.contents import EVERYTHING
-from handlers.conversations import analyses_desk, answer_careless, computed_points
+from handlers.conversations.ledger import computed_points
+from handlers.conversations.record import analyses_desk, answer_careless
 from handlers.errands import View
-from handlers.operations import (
-    bottom_two,
-    express,
-    feedback_report,
-    inspect_units,
-    observe,
-    propose_points,
-)
-from handlers.operations import respites as answers
-from handlers.operations.inspect_units import Plan
-from handlers.operations.instruct_button import KINDS
-from handlers.operations.instruct_days import month_end
-from handlers.operations.matter_terms import close_of
-from handlers.operations.observation_step import Given, verify
+from handlers.operations.feedback import feedback_report
+from handlers.operations.ledger import propose_points
+from handlers.operations.matters import inspect_units
+from handlers.operations.matters import respites as answers
+from handlers.operations.matters.inspect_units import Plan
+from handlers.operations.matters.instruct_button import KINDS
+from handlers.operations.matters.instruct_days import month_end
+from handlers.operations.matters.matter_terms import close_of
+from handlers.operations.months import bottom_two, express
+from handlers.operations.observing import observe
+from handlers.operations.observing.observation_step import Given, verify
 from handlers.texts import CITY_ZONE
 from scoring.model import Period
 from scoring.quarters import Quarter

@@ -5,7 +5,7 @@ from matter_days import does, issues, signs, the
 from rough_hands import bugs, count, presses
 from test_instruct import gives
 
-from handlers.operations import move_matter
+from handlers.operations.matters import move_matter
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import people
 from storage.matters import File

@@ -9,10 +9,10 @@ from rough_hands import bugs, count
 from small_city import CAST
 from sqlalchemy.exc import IntegrityError
 
-from handlers.operations import move_matter
-from handlers.operations.belongings import BELONGINGS, Passing
-from handlers.operations.leaver import Leaver
-from handlers.operations.matter_terms import deeds_open_to
+from handlers.operations.matters import move_matter
+from handlers.operations.matters.matter_terms import deeds_open_to
+from handlers.operations.people.belongings import BELONGINGS, Passing
+from handlers.operations.people.leaver import Leaver
 from handlers.operations.waiting import waiting
 from scoring.rectification_course import RECTIFICATION
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal

@@ -6,9 +6,9 @@ from matter_days import does, issues, signs, the
 from rough_hands import bugs, count, presses
 from small_city import CAST
 
-from handlers.operations import respite_rules, respites
-from handlers.operations.matter_terms import close_of
-from handlers.operations.red_list import all_marked
+from handlers.operations.matters import respite_rules, respites
+from handlers.operations.matters.matter_terms import close_of
+from handlers.operations.matters.red_list import all_marked
 from handlers.operations.waiting import waiting
 from handlers.texts import CITY_ZONE
 from scoring.instruction_course import INSTRUCTION

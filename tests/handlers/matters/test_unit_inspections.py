@@ -9,11 +9,11 @@ from matter_days import does, the
 from rough_hands import bugs, count, presses
 from small_city import CAST
 
-from handlers.operations import decide_finding, inspect_units
-from handlers.operations.belongings import BELONGINGS, Passing
-from handlers.operations.inspect_units import Found, Plan
-from handlers.operations.leaver import Leaver
-from handlers.operations.matter_terms import deeds_open_to
+from handlers.operations.matters import decide_finding, inspect_units
+from handlers.operations.matters.inspect_units import Found, Plan
+from handlers.operations.matters.matter_terms import deeds_open_to
+from handlers.operations.people.belongings import BELONGINGS, Passing
+from handlers.operations.people.leaver import Leaver
 from handlers.operations.waiting import waiting
 from scoring.finding_course import FINDING
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal

@@ -8,13 +8,13 @@ from small_city import MORNING, Cast
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.contents import build_router
-from handlers.operations import observe as observe_operation
-from handlers.operations import observe_todo
-from handlers.operations.observation_clock import look_after_observations
-from handlers.operations.observation_news import TOLD
-from handlers.operations.observation_step import Given, act
-from handlers.operations.observation_terms import told_at
-from handlers.operations.observe import Sight
+from handlers.operations.observing import observe as observe_operation
+from handlers.operations.observing import observe_todo
+from handlers.operations.observing.observation_clock import look_after_observations
+from handlers.operations.observing.observation_news import TOLD
+from handlers.operations.observing.observation_step import Given, act
+from handlers.operations.observing.observation_terms import told_at
+from handlers.operations.observing.observe import Sight
 from handlers.texts import CITY_ZONE, Texts
 from scoring.observation_past import replay
 from storage import observations

@@ -9,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.reports.studio import _make
-from handlers.operations.observe import Sight
-from handlers.operations.observe import report as report_at_once
+from handlers.operations.observing.observe import Sight
+from handlers.operations.observing.observe import report as report_at_once
 from scoring.observation_categories import InBoth
 from storage import people
 from storage.observations import Answered

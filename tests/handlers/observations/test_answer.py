@@ -4,7 +4,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from handlers.operations.observation_step import Given, act
+from handlers.operations.observing.observation_step import Given, act
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import observation_files, observations, points
 from storage.observation_files import File

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.operations import limit_observing
+from handlers.operations.observing import limit_observing
 from scoring.refusals import NotAllowed, Outdated, Refusal
 from storage import observation_joins, people
 

@@ -5,8 +5,8 @@ import json
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations.feedback_clock import look_after_feedback
-from handlers.operations.feedback_clock import waiting as feedback_waiting
+from handlers.operations.feedback.feedback_clock import look_after_feedback
+from handlers.operations.feedback.feedback_clock import waiting as feedback_waiting
 from scoring.observation_past import replay
 from storage import observations, people
 from storage.schema import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.operations import observe_todo
+from handlers.operations.observing import observe_todo
 from storage import observations
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations import observe
-from handlers.operations.observe import Sight
+from handlers.operations.observing import observe
+from handlers.operations.observing.observe import Sight
 from scoring.refusals import NotAllowed, NotFound, Refusal
 from storage import observation_files, observations, people, points
 from storage.schema import journal, observation

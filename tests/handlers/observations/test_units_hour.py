@@ -5,10 +5,10 @@ from datetime import datetime, time
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations import observation_step
-from handlers.operations.observation_terms import after_working_days, due_by, told_at
-from handlers.operations.observe import Sight
-from handlers.operations.observe import report as report_at_once
+from handlers.operations.observing import observation_step
+from handlers.operations.observing.observation_terms import after_working_days, due_by, told_at
+from handlers.operations.observing.observe import Sight
+from handlers.operations.observing.observe import report as report_at_once
 from handlers.texts import CITY_ZONE
 from storage import people
 from storage.schema import outbox

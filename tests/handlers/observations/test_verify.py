@@ -5,9 +5,9 @@ from contextlib import nullcontext
 import pytest
 import sqlalchemy as sa
 
-from handlers.operations.observation_step import Given, act
-from handlers.operations.observe import Sight
-from handlers.operations.observe import report as report_at_once
+from handlers.operations.observing.observation_step import Given, act
+from handlers.operations.observing.observe import Sight
+from handlers.operations.observing.observe import report as report_at_once
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import people
 from storage.schema import outbox

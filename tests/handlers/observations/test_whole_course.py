@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from handlers.operations.observation_parties import Parties
-from handlers.operations.observation_step import Given, act
+from handlers.operations.observing.observation_parties import Parties
+from handlers.operations.observing.observation_step import Given, act
 from scoring.observation_course import AWAITED, MOVES, OPEN, OpenState
 from scoring.refusals import NotAllowed, NotFound, Outdated, Refusal
 from storage import observations, people

@@ -1,0 +1,1 @@
+"""Reminders as they are answered, and requests for more time."""

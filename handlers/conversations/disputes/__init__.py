@@ -1,0 +1,1 @@
+"""Checking, disputing, correcting and restating a figure."""

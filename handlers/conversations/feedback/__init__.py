@@ -1,0 +1,1 @@
+"""A quarter's report on observations, previewed, remarked on, released."""

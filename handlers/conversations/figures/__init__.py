@@ -1,0 +1,1 @@
+"""Filing, checking, proving and reviewing the figures of a month."""

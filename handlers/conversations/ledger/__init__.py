@@ -1,0 +1,1 @@
+"""Bonus, deduction and veto: claiming, answering, looking."""

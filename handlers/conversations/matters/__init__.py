@@ -1,0 +1,1 @@
+"""Inspections, instructions and rectifications."""

@@ -1,0 +1,1 @@
+"""Closing a month: freezing it, answering an alert, releasing it."""

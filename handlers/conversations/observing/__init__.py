@@ -1,0 +1,1 @@
+"""Reporting, verifying, answering and confirming observations."""

@@ -1,0 +1,1 @@
+"""The office's desk, its lists, the burden and the checks."""

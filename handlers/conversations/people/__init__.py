@@ -1,0 +1,1 @@
+"""People: inviting, deputies, handing over, settings."""

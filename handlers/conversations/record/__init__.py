@@ -1,0 +1,1 @@
+"""How reporting stands, and the record of each monitoring unit."""

@@ -1,0 +1,1 @@
+"""Looking at results: places, a card, why, what if, how it came."""

@@ -1,0 +1,1 @@
+"""Targets proposed, agreed, adjusted, and seasonal plans."""

@@ -1,0 +1,1 @@
+"""What the clock owes: deadlines, reminders, digests, requests for more time."""

@@ -1,0 +1,1 @@
+"""A figure is checked, disputed, corrected or restated."""

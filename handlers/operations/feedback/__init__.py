@@ -1,0 +1,1 @@
+"""A quarter's report on what observations came to."""

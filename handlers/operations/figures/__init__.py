@@ -1,0 +1,1 @@
+"""File, check, prove and review the figures of a month."""

@@ -1,0 +1,1 @@
+"""Bring a city in from files: a plan first, then the deed."""

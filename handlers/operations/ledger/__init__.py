@@ -1,0 +1,1 @@
+"""Bonus, deduction and veto, from a claim to their effect on points."""

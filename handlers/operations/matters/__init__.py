@@ -1,0 +1,1 @@
+"""Inspections, instructions and rectifications: what a unit is led through step by step."""

@@ -1,0 +1,1 @@
+"""Close a month: freeze, alert the last two, release, publish."""

@@ -1,0 +1,1 @@
+"""The office's desk: what is late, what it costs, how the checks are tuned."""

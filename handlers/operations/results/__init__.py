@@ -1,0 +1,1 @@
+"""A unit's own result, as it is drawn and told."""

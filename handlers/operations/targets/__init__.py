@@ -1,0 +1,1 @@
+"""Targets are proposed, agreed, adjusted; seasonal plans are made of last years."""

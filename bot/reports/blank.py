@@ -6,7 +6,6 @@ translated or printed.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
 
@@ -14,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from bot.reports.plain_workbook import plain_workbook
 from bot.reports.wording import Words
 from handlers.blanks import KEYS, BlankBook, BlankColumn, BlankLine, Said
 from handlers.texts import LANGUAGES, Texts
@@ -50,15 +50,7 @@ def write(book: BlankBook, lang: str, texts: Texts) -> bytes:
     """Return the blank as an xlsx; the same book gives the same bytes."""
     words = Words(texts, lang)
     out = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(out, options) as workbook:
-        created = book.as_of.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        workbook.set_properties({"title": _title(book, words), "created": created})
+    with plain_workbook(out, title=_title(book, words), as_of=book.as_of) as workbook:
         _Sheet(workbook, book, words).fill()
         _explain(workbook, book, texts, first=lang)
     return out.getvalue()

@@ -1,7 +1,7 @@
 """A feedback report as a workbook: numbers as numbers, no formula, and nobody's name in it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -15,6 +15,7 @@ from bot.reports import feedback_tables as tables
 from bot.reports.feedback_letter import notes
 from bot.reports.feedback_tables import Cell, Days, Grid, Rate
 from bot.reports.feedback_titles import subtitle, title
+from bot.reports.plain_workbook import plain_workbook
 from bot.reports.wording import Words
 from handlers.feedback_books import FeedbackBook
 from handlers.texts import Texts
@@ -31,15 +32,8 @@ def write(book: FeedbackBook, lang: str, texts: Texts) -> bytes:
     A text that begins like a formula or an address stays a text.
     """
     words, out = Words(texts, lang), BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(out, options) as workbook:
-        made = (book.released_at or book.until).astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        workbook.set_properties({"title": title(book, words), "created": made})
+    as_of = book.released_at or book.until
+    with plain_workbook(out, title=title(book, words), as_of=as_of) as workbook:
         desk = _Desk(workbook, book, words)
         for grid in _grids(book, words):
             desk.sheet(grid)

@@ -1,6 +1,5 @@
 """The report of a special inspection as a workbook: numbers as numbers, and no formula."""
 
-from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -10,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bot.reports.inspection_tables import Grid, by_unit, findings, notes, title
+from bot.reports.plain_workbook import plain_workbook
 from bot.reports.wording import Words
 from handlers.inspection_books import InspectionBook
 from handlers.texts import Texts
@@ -26,15 +26,8 @@ def write(book: InspectionBook, lang: str, texts: Texts) -> bytes:
     A text that begins like a formula or an address stays a text.
     """
     words, out = Words(texts, lang), BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(out, options) as workbook:
-        made = (book.released_at or book.as_of).astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        workbook.set_properties({"title": title(book, words), "created": made})
+    as_of = book.released_at or book.as_of
+    with plain_workbook(out, title=title(book, words), as_of=as_of) as workbook:
         desk = _Desk(workbook, book, words)
         desk.sheet(findings(book, words))
         if book.part != "unit":

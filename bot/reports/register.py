@@ -1,10 +1,9 @@
 """The register of invitations as a workbook: one sheet to filter and print, no formula in it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
-
+from bot.reports.plain_workbook import plain_workbook
 from bot.reports.wording import Words
 from handlers.invitation_books import InvitationLine, RegisterBook
 from handlers.texts import Texts
@@ -16,10 +15,7 @@ WIDTHS = (14, 26, 30, 12, 20, 20, 20, 12)
 def write(book: RegisterBook, lang: str, texts: Texts) -> bytes:
     """Return the register as an xlsx; a text that begins like a formula stays a text."""
     words, out = Words(texts, lang), BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, options) as workbook:
-        created = book.as_of.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        workbook.set_properties({"title": words.say("register-title"), "created": created})
+    with plain_workbook(out, title=words.say("register-title"), as_of=book.as_of) as workbook:
         sheet = workbook.add_worksheet(words.say("register-title"))
         bold = workbook.add_format({"bold": True, "text_wrap": True, "bg_color": "#EBEFF3"})
         plain = workbook.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})

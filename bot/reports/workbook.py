@@ -1,7 +1,6 @@
 """The monthly workbook: tables to filter and print, numbers as numbers, never a formula."""
 
 from dataclasses import dataclass
-from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
 
@@ -9,6 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from bot.reports.plain_workbook import plain_workbook
 from bot.reports.sheets import tables
 from bot.reports.table import Cell, Column, Form, Table
 from bot.reports.wording import Words, percent
@@ -30,16 +30,8 @@ def write(book: MonthlyBook, lang: str, texts: Texts) -> bytes:
     """
     words = Words(texts, lang)
     out = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(out, options) as workbook:
-        title = words.say("reports-book-title", span=words.span(book.heading.period))
-        created = book.heading.as_of.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        workbook.set_properties({"title": title, "created": created})
+    title = words.say("reports-book-title", span=words.span(book.heading.period))
+    with plain_workbook(out, title=title, as_of=book.heading.as_of) as workbook:
         desk = _Desk(workbook, book, words, title)
         for table in tables(book, words):
             desk.table(table)

@@ -55,6 +55,7 @@ matter-state = { $state ->
 matter-due = { "" }
     { $late ->
         [1] 🔴 Overdue since { $due }: waits for
+        [2] ⏳ More time is asked for; was due { $due }: waits for
        *[other] ⏳ By { $due }: waits for
     } { $side ->
         [unit] the unit
@@ -71,6 +72,7 @@ matter-next = { "" }
     🔁 Looked at again on { $at }
 matter-until = { " " }({ $late ->
         [1] 🔴 overdue
+        [2] more time asked for
        *[other] by { $due }
     })
 matter-by = { " " }({ $name })

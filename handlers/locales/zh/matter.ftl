@@ -55,6 +55,7 @@ matter-state = { $state ->
 matter-due = { "" }
     { $late ->
         [1] 🔴 已逾期，应于{ $due }前由
+        [2] ⏳ 申请延期待答复，原应于{ $due }前由
        *[other] ⏳ { $due }前由
     }{ $side ->
         [unit] 被考核单位
@@ -71,6 +72,7 @@ matter-next = { "" }
     🔁 { $at }回头看
 matter-until = （{ $late ->
         [1] 🔴 已逾期
+        [2] 延期待答复
        *[other] { $due }前
     }）
 matter-by = （{ $name }）

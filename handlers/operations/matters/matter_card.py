@@ -25,6 +25,7 @@ from handlers.operations.matters.matter_terms import (
     title_of,
 )
 from handlers.operations.matters.respite_news import reason_said
+from handlers.operations.matters.respite_rules import lateness
 from handlers.operations.matters.respite_words import respite_buttons, respite_lines
 from handlers.texts import Msg, msg
 from scoring.finding_course import FINDING
@@ -173,7 +174,7 @@ async def due_said(conn: AsyncConnection, found: Matter, *, now: datetime) -> Ms
         "matter-due",
         side=side,
         due=found.due_at,
-        late=int(now > found.due_at),
+        late=await lateness(conn, found, now=now),
         alone=int(await is_alone(conn, found, now=now)),
     )
 
@@ -252,7 +253,7 @@ async def line(conn: AsyncConnection, city: City, found: Matter, *, now: datetim
         unit=city.unit(found.unit_id).short_name,
         title=short_title_of(found),
         state=state_of(found),
-        due=msg("matter-until", due=found.due_at, late=int(now > found.due_at))
+        due=msg("matter-until", due=found.due_at, late=await lateness(conn, found, now=now))
         if found.due_at is not None and found.state in course_of(found).awaited
         else msg("nothing"),
     )

@@ -14,6 +14,7 @@ from handlers.operations.matters.matter_terms import (
     sides_of,
     state_of,
 )
+from handlers.operations.matters.respite_rules import lateness
 from handlers.texts import Msg, msg
 from handlers.todo import TodoItem
 from storage import matters
@@ -26,7 +27,7 @@ async def waiting(
 ) -> list[TodoItem]:
     """Return the matters that wait for this person, each with its term."""
     return [
-        TodoItem(_said(city, found, now=now), "matter", str(found.id), found.due_at)
+        TodoItem(await _said(conn, city, found, now=now), "matter", str(found.id), found.due_at)
         for found in await all_open(conn)
         if await awaits(conn, person, found, now=now)
     ]
@@ -41,14 +42,14 @@ async def all_open(conn: AsyncConnection) -> list[Matter]:
     ]
 
 
-def _said(city: City, found: Matter, *, now: datetime) -> Msg:
+async def _said(conn: AsyncConnection, city: City, found: Matter, *, now: datetime) -> Msg:
     return msg(
         "todo-matter",
         name=name_of(found),
         unit=city.unit(found.unit_id).short_name,
         title=short_title_of(found),
         state=state_of(found),
-        due=msg("matter-until", due=found.due_at, late=int(now > found.due_at))
+        due=msg("matter-until", due=found.due_at, late=await lateness(conn, found, now=now))
         if found.due_at
         else msg("nothing"),
     )

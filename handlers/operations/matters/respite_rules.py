@@ -158,6 +158,13 @@ def holds_off(asked: Sequence[Respite], due_at: datetime) -> bool:
     return any(each.is_open and each.asked_at <= due_at for each in asked)
 
 
+async def lateness(conn: AsyncConnection, found: Matter, *, now: datetime) -> int:
+    """Return how a term stands: 0 in time, 1 over, 2 over but held off by a request in time."""
+    if found.due_at is None or now <= found.due_at:
+        return 0
+    return 2 if holds_off(await respites.of_matter(conn, found.id), found.due_at) else 1
+
+
 def way_to(asked: Respite) -> tuple[str, str, str]:
     """Return the button that shows how a request stands."""
     return "respite", "respite-look", str(asked.id)

@@ -303,7 +303,12 @@ async def test_what_was_asked_for_in_time_is_not_late_while_it_waits(house, cast
     async with house.engine.begin() as conn:
         city = await house.services.shelf.take(conn, house.now.date())
         assert await all_marked(conn, city, now=house.now) == []
+    assert "（延期待答复）" in await cast.contact.says("整改")
+    assert "⏳ 申请延期待答复，原应于" in await cast.contact.taps("matter:1")
+    assert "已逾期" not in await cast.contact.says("待办")
     await act(house, cast.office, "refuse", reason="不行")
+    assert "（🔴 已逾期）" in await cast.contact.says("整改")
+    assert "🔴 已逾期" in await cast.contact.taps("matter:1")
     await days.come("11-11 09:40")
     assert await count(house, matter_event, matter_event.c.kind == "overdue") == 1
 

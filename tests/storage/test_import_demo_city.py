@@ -165,7 +165,7 @@ def test_every_reason_has_words_in_both_languages(texts):
         path.read_text(encoding="utf-8")
         for path in (
             *Path(str(resources.files("storage"))).glob("*.py"),
-            *Path(str(resources.files("handlers") / "operations")).glob("import_*.py"),
+            *Path(str(resources.files("handlers") / "operations" / "imports")).glob("*.py"),
         )
     )
     reasons = set(re.findall(r'"(import-fault-[a-z-]+)"', source))
